@@ -1,0 +1,166 @@
+import type { UsedCmdlet } from './used-cmdlet.ts';
+
+/** Exchange Management Shell, servers and organisation; sources as in lync.ts. */
+export const exchangeOrganisationCmdlets: readonly UsedCmdlet[] = [
+  {
+    name: 'Get-ExchangeServer',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-ExchangeServer.md',
+    syntax: [
+      'Get-ExchangeServer -Domain <Fqdn> [-DomainController <Fqdn>] [-Status]',
+      'Get-ExchangeServer [[-Identity] <ServerIdParameter>] [-DomainController <Fqdn>] [-Status]',
+    ],
+  },
+  {
+    name: 'Get-OrganizationConfig',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-OrganizationConfig.md',
+    syntax: ['Get-OrganizationConfig [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Get-AuthConfig',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-AuthConfig.md',
+    syntax: ['Get-AuthConfig [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Get-ExchangeCertificate',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-ExchangeCertificate.md',
+    syntax: [
+      'Get-ExchangeCertificate [[-Identity] <ExchangeCertificateIdParameter>] [-DomainController <Fqdn>] [-DomainName <MultiValuedProperty>]',
+      'Get-ExchangeCertificate [-Instance <X509Certificate2>] [-DomainController <Fqdn>] [-DomainName <MultiValuedProperty>] [-Server <ServerIdParameter>]',
+      'Get-ExchangeCertificate [[-Thumbprint] <String>] [-DomainController <Fqdn>] [-DomainName <MultiValuedProperty>] [-Server <ServerIdParameter>]',
+    ],
+  },
+  {
+    name: 'Get-ClientAccessServer',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-ClientAccessServer.md',
+    syntax: [
+      'Get-ClientAccessServer [[-Identity] <ClientAccessServerIdParameter>] [-DomainController <Fqdn>] [-IncludeAlternateServiceAccountCredentialPassword] [-IncludeAlternateServiceAccountCredentialStatus]',
+    ],
+  },
+  {
+    name: 'Get-AcceptedDomain',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-AcceptedDomain.md',
+    syntax: ['Get-AcceptedDomain [[-Identity] <AcceptedDomainIdParameter>] [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Get-PartnerApplication',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-PartnerApplication.md',
+    syntax: [
+      'Get-PartnerApplication [[-Identity] <PartnerApplicationIdParameter>] [-DomainController <Fqdn>] [-Organization <OrganizationIdParameter>]',
+    ],
+  },
+  {
+    name: 'New-PartnerApplication',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/New-PartnerApplication.md',
+    syntax: [
+      'New-PartnerApplication [-Name] <String> -ApplicationIdentifier <String> [-Realm <String>] [-AcceptSecurityIdentifierInformation <Boolean>] [-ActAsPermissions <String[]>] [-AppOnlyPermissions <String[]>] [-Confirm] [-DomainController <Fqdn>] [-Enabled <Boolean>] [-IssuerIdentifier <String>] [-LinkedAccount <UserIdParameter>] [-WhatIf]',
+      'New-PartnerApplication [-Name] <String> -AuthMetadataUrl <String> [-TrustAnySSLCertificate] [-AcceptSecurityIdentifierInformation <Boolean>] [-ActAsPermissions <String[]>] [-AppOnlyPermissions <String[]>] [-Confirm] [-DomainController <Fqdn>] [-Enabled <Boolean>] [-IssuerIdentifier <String>] [-LinkedAccount <UserIdParameter>] [-WhatIf]',
+    ],
+  },
+  {
+    name: 'Remove-PartnerApplication',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Remove-PartnerApplication.md',
+    syntax: [
+      'Remove-PartnerApplication [-Identity] <PartnerApplicationIdParameter> [-Confirm] [-DomainController <Fqdn>] [-WhatIf]',
+    ],
+  },
+  {
+    name: 'Get-OwaVirtualDirectory',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-OwaVirtualDirectory.md',
+    syntax: [
+      'Get-OwaVirtualDirectory -Server <ServerIdParameter> [-ADPropertiesOnly] [-DomainController <Fqdn>] [-ShowMailboxVirtualDirectories]',
+      'Get-OwaVirtualDirectory [[-Identity] <VirtualDirectoryIdParameter>] [-ADPropertiesOnly] [-DomainController <Fqdn>] [-ShowMailboxVirtualDirectories]',
+    ],
+  },
+  {
+    name: 'Set-OwaVirtualDirectory',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Set-OwaVirtualDirectory.md',
+    syntax: [
+      'Set-OwaVirtualDirectory [-Identity] <VirtualDirectoryIdParameter> [-Confirm] [-DomainController <Fqdn>] [-InstantMessagingCertificateThumbprint <String>] [-InstantMessagingEnabled <Boolean>] [-InstantMessagingServerName <String>] [-InstantMessagingType <None | Ocs | Msn>] [-WhatIf]',
+    ],
+  },
+  {
+    name: 'Get-OwaMailboxPolicy',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-OwaMailboxPolicy.md',
+    syntax: ['Get-OwaMailboxPolicy [[-Identity] <MailboxPolicyIdParameter>] [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Set-OwaMailboxPolicy',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Set-OwaMailboxPolicy.md',
+    syntax: [
+      'Set-OwaMailboxPolicy [-Identity] <MailboxPolicyIdParameter> [-Confirm] [-DomainController <Fqdn>] [-InstantMessagingEnabled <Boolean>] [-InstantMessagingType <None | Ocs | Msn>] [-WhatIf]',
+    ],
+  },
+  {
+    name: 'Get-UMDialPlan',
+    module: 'Exchange',
+    generations: ['2013', '2016'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-UMDialPlan.md',
+    syntax: ['Get-UMDialPlan [[-Identity] <UMDialPlanIdParameter>] [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Get-UMService',
+    module: 'Exchange',
+    generations: ['2013', '2016'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-UMService.md',
+    syntax: ['Get-UMService [[-Identity] <UMServerIdParameter>] [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Get-UMCallRouterSettings',
+    module: 'Exchange',
+    generations: ['2013', '2016'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-UMCallRouterSettings.md',
+    syntax: ['Get-UMCallRouterSettings [[-Server] <ServerIdParameter>] [-DomainController <Fqdn>]'],
+  },
+  {
+    name: 'Test-OAuthConnectivity',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Test-OAuthConnectivity.md',
+    syntax: [
+      'Test-OAuthConnectivity -Service <EWS | AutoD | Generic> -TargetUri <Uri> [-AppOnly] [-Confirm] [-Mailbox <MailboxIdParameter>] [-ReloadConfig] [-UseCachedToken] [-WhatIf]',
+    ],
+  },
+];
