@@ -1,0 +1,18 @@
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * One thing that a person should know about one place in one file.
+ * Lines and columns count from 1, columns in UTF-16 units; `path` is the key path (`exchange.servers[0].name`).
+ */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly path?: string;
+}
