@@ -1,0 +1,80 @@
+import type { RuleDescription } from './rule.ts';
+
+const accepted = `acknowledge:
+  - rule: production-without-window
+    reason: changes are released by the change board
+`;
+
+export const ruleCrashed: RuleDescription = {
+  id: 'OWA901',
+  alias: 'rule-crashed',
+  category: 'frame',
+  severity: 'error',
+  summary: 'A rule failed.',
+  why: 'A fault of owa-im, not of the file. What the rule would have found is unknown, so the file does not pass.',
+  source: 'docs/environment.md.',
+  bad: [],
+  good: [],
+};
+
+export const acknowledgedUnknown: RuleDescription = {
+  id: 'OWA902',
+  alias: 'acknowledge-unknown-rule',
+  category: 'frame',
+  severity: 'warning',
+  summary: '`acknowledge` names a rule that does not exist.',
+  why: 'The warning that is meant stays.',
+  source: 'docs/environment.md.',
+  bad: [
+    {
+      title: 'A misspelt rule.',
+      text: `acknowledge:
+  - rule: production-without-windows
+    reason: changes are released by the change board
+`,
+      at: ['acknowledge[0].rule'],
+    },
+  ],
+  good: [{ title: 'By name.', text: accepted }],
+};
+
+export const acknowledgedError: RuleDescription = {
+  id: 'OWA903',
+  alias: 'acknowledge-error',
+  category: 'frame',
+  severity: 'warning',
+  summary: '`acknowledge` names a rule that finds errors.',
+  why: 'An error contradicts itself or the product. No plan is made from it, whoever accepts it.',
+  source: 'docs/environment.md.',
+  bad: [
+    {
+      title: 'An error.',
+      text: `acknowledge:
+  - rule: iisreset-outside-lab
+    reason: at night
+`,
+      at: ['acknowledge[0].rule'],
+    },
+  ],
+  good: [{ title: 'A warning.', text: accepted }],
+};
+
+export const acknowledgedNothing: RuleDescription = {
+  id: 'OWA904',
+  alias: 'acknowledge-unused',
+  category: 'frame',
+  severity: 'information',
+  summary: '`acknowledge` names a rule that finds no warning.',
+  why: 'An entry that stays when its cause is gone would hide the next one.',
+  source: 'docs/environment.md.',
+  bad: [{ title: 'Nothing to accept.', text: `stage: lab\n${accepted}`, at: ['acknowledge[0].rule'] }],
+  good: [{ title: 'A warning that is there.', text: `stage: production\n${accepted}` }],
+};
+
+/** What the frame itself reports. */
+export const frameRules: readonly RuleDescription[] = [
+  ruleCrashed,
+  acknowledgedUnknown,
+  acknowledgedError,
+  acknowledgedNothing,
+];

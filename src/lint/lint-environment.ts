@@ -1,0 +1,93 @@
+import type { Finding, Severity } from '../environment/finding.ts';
+import type { EnvironmentReading } from '../environment/read-environment.ts';
+import { judgeAcknowledgements } from './acknowledgements.ts';
+import { ruleCrashed } from './frame-rules.ts';
+import type { EnvironmentRule, RuleDescription } from './rule.ts';
+import { environmentRules } from './rules.ts';
+
+export interface LintedEnvironment {
+  /** Faults of shape and of meaning, in the order of the file; without what the owner accepts. */
+  readonly findings: readonly Finding[];
+  /** Warnings that the file acknowledges, each with the reason given there. */
+  readonly acknowledged: readonly AcknowledgedFinding[];
+}
+
+export interface AcknowledgedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+/** A finding's place is looked up from its key path at the end: a rule sees only the model. */
+type Placed = (
+  rule: Pick<RuleDescription, 'alias' | 'severity'>,
+  fault: { path: string; message: string; remedy: string },
+) => Finding;
+
+/**
+ * Runs the rules on whatever could be read of an environment file. Pure: no clock, no file, no shell. A rule that
+ * throws is reported as such, with what it had found, and takes nothing else along.
+ */
+export function lintEnvironment(
+  reading: EnvironmentReading,
+  rules: readonly EnvironmentRule[] = environmentRules,
+): LintedEnvironment {
+  if (reading.outcome === 'unreadable') return { findings: reading.findings, acknowledged: [] };
+  const place: Placed = (rule, fault) => ({
+    rule: rule.alias,
+    severity: rule.severity,
+    ...fault,
+    file: reading.file,
+    ...reading.positions.nearest(fault.path),
+  });
+  const found = distinct(rules.flatMap((rule) => runRule(rule, reading, place)));
+  const { findings, acknowledged } = judgeAcknowledgements(
+    found,
+    reading.partial.acknowledge ?? [],
+    rules,
+    place,
+  );
+  return { findings: inFileOrder([...reading.findings, ...findings]), acknowledged };
+}
+
+function runRule(
+  rule: EnvironmentRule,
+  { partial, positions }: EnvironmentReading,
+  place: Placed,
+): Finding[] {
+  const findings: Finding[] = [];
+  try {
+    for (const fault of rule.check(partial, { has: (path) => positions.has(path) }))
+      findings.push(place(rule, fault));
+  } catch (error) {
+    const message = `The rule ${rule.alias} (${rule.id}) failed on this file: ${error instanceof Error ? error.message : String(error)}`;
+    findings.push(
+      place(ruleCrashed, { path: '', message, remedy: 'Report this with the file; every other rule ran.' }),
+    );
+  }
+  return findings;
+}
+
+/** Values that an alias repeats, or that a default gives to many servers, are one place in the file: said once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, line, column, message }) => {
+    const identity = `${rule} ${line} ${column} ${message}`;
+    return !seen.has(identity) && seen.add(identity);
+  });
+}
+
+const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+function inFileOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      a.line - b.line ||
+      a.column - b.column ||
+      gravity[a.severity] - gravity[b.severity] ||
+      compare(a.rule, b.rule),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

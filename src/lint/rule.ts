@@ -1,0 +1,54 @@
+import type { PartialEnvironment } from '../environment/environment.ts';
+import type { Severity } from '../environment/finding.ts';
+
+export type Category = 'shape' | 'names' | 'certificates' | 'versions' | 'rollout' | 'features' | 'frame';
+
+/** What is known of a rule without running it: its page in docs/rules, its entry in SARIF. */
+export interface RuleDescription {
+  /** `OWA101`; never given to another rule. */
+  readonly id: string;
+  /** `autodiscover-server-name`: what findings and `acknowledge` say, and the name of its page. */
+  readonly alias: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** One sentence: what is found. */
+  readonly summary: string;
+  /** Why it is wrong, and what happens otherwise. */
+  readonly why: string;
+  /** Where the fact comes from. */
+  readonly source: string;
+  readonly bad: readonly BadExample[];
+  readonly good: readonly Example[];
+}
+
+/** A whole file or a part of one; the rule's tests run on it, and its page shows it. */
+export interface Example {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface BadExample extends Example {
+  /** The key paths at which the rule finds something. */
+  readonly at: readonly string[];
+}
+
+/** What a rule found at one key path. */
+export interface Fault {
+  readonly path: string;
+  /** One sentence with the facts of the case. */
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What the file itself says, as against what defaults filled in. */
+export interface Given {
+  readonly has: (path: string) => boolean;
+}
+
+/**
+ * A rule on environment files: a pure function of the model. It sees no file, clock, network or shell, since the plan's
+ * summary depends on it, and copes with whatever is missing.
+ */
+export interface EnvironmentRule extends RuleDescription {
+  readonly check: (environment: PartialEnvironment, given: Given) => Iterable<Fault>;
+}

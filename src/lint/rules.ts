@@ -1,0 +1,59 @@
+import type { EnvironmentRule } from './rule.ts';
+import { applicationPortMisleading } from './rules/application-port-misleading.ts';
+import { autodiscoverServerName } from './rules/autodiscover-server-name.ts';
+import { certificateSubjectNotHost } from './rules/certificate-subject-not-host.ts';
+import { connectionWithoutServer } from './rules/connection-without-server.ts';
+import { cumulativeUpdateUnknown } from './rules/cumulative-update-unknown.ts';
+import { duplicatePool } from './rules/duplicate-pool.ts';
+import { duplicateServer } from './rules/duplicate-server.ts';
+import { excludeListedServer } from './rules/exclude-listed-server.ts';
+import { iisresetOutsideLab } from './rules/iisreset-outside-lab.ts';
+import { imServerNameNotPool } from './rules/im-server-name-not-pool.ts';
+import { instantMessagingUnsupportedPair } from './rules/instant-messaging-unsupported-pair.ts';
+import { keyOfFeatureOff } from './rules/key-of-feature-off.ts';
+import { knownServerWithoutUnifiedMessaging } from './rules/known-server-without-unified-messaging.ts';
+import { managementShellByHand } from './rules/management-shell-by-hand.ts';
+import { metadataUrlHost } from './rules/metadata-url-host.ts';
+import { noFeature } from './rules/no-feature.ts';
+import { onlineMeetingsCumulativeUpdate } from './rules/online-meetings-cumulative-update.ts';
+import { partnerScriptByHand } from './rules/partner-script-by-hand.ts';
+import { poolCertificateSubject } from './rules/pool-certificate-subject.ts';
+import { productionWithoutWindow } from './rules/production-without-window.ts';
+import { rolesNot2013 } from './rules/roles-not-2013.ts';
+import { serverIsPool } from './rules/server-is-pool.ts';
+import { thumbprintNotPinned } from './rules/thumbprint-not-pinned.ts';
+import { thumbprintOnDifferentSubjects } from './rules/thumbprint-on-different-subjects.ts';
+import { virtualDirectoriesLeaveServerOut } from './rules/virtual-directories-leave-server-out.ts';
+import { virtualDirectoryOfUnlistedServer } from './rules/virtual-directory-of-unlisted-server.ts';
+import { winrmPortAndSsl } from './rules/winrm-port-and-ssl.ts';
+
+/** The rules on environment files, by id. */
+export const environmentRules: readonly EnvironmentRule[] = [
+  autodiscoverServerName,
+  imServerNameNotPool,
+  metadataUrlHost,
+  duplicateServer,
+  duplicatePool,
+  serverIsPool,
+  certificateSubjectNotHost,
+  poolCertificateSubject,
+  thumbprintNotPinned,
+  thumbprintOnDifferentSubjects,
+  onlineMeetingsCumulativeUpdate,
+  knownServerWithoutUnifiedMessaging,
+  instantMessagingUnsupportedPair,
+  rolesNot2013,
+  cumulativeUpdateUnknown,
+  connectionWithoutServer,
+  managementShellByHand,
+  partnerScriptByHand,
+  iisresetOutsideLab,
+  productionWithoutWindow,
+  excludeListedServer,
+  virtualDirectoryOfUnlistedServer,
+  virtualDirectoriesLeaveServerOut,
+  winrmPortAndSsl,
+  applicationPortMisleading,
+  keyOfFeatureOff,
+  noFeature,
+];

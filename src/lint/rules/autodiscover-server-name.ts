@@ -1,0 +1,46 @@
+import type { EnvironmentRule } from '../rule.ts';
+import { sameName } from '../same-name.ts';
+import { serversOf } from '../servers-of.ts';
+
+export const autodiscoverServerName: EnvironmentRule = {
+  id: 'OWA101',
+  alias: 'autodiscover-server-name',
+  category: 'names',
+  severity: 'error',
+  summary: "`exchange.autodiscover` is a server's own name.",
+  why: 'New-CsPartnerApplication fetches the metadata document while it binds its parameters. With the name of a server it fails where the certificate in front carries the Autodiscover name; the article that this project grew from found that only the Autodiscover name works.',
+  source: 'Microsoft, "Configure partner applications in Skype for Business Server"; the article itself.',
+  bad: [
+    {
+      title: 'The name of the only server.',
+      text: `exchange:
+  autodiscover: ex14.ntsystems.local
+  servers:
+    - name: EX14
+      fqdn: ex14.ntsystems.local
+`,
+      at: ['exchange.autodiscover'],
+    },
+  ],
+  good: [
+    {
+      title: 'The name that clients use.',
+      text: `exchange:
+  autodiscover: autodiscover.ntsystems.local
+  servers:
+    - name: EX14
+      fqdn: ex14.ntsystems.local
+`,
+    },
+  ],
+  *check(environment) {
+    const host = environment.exchange?.autodiscover;
+    const server = serversOf(environment).find(({ value }) => sameName(value.fqdn, host));
+    if (host === undefined || server === undefined) return;
+    yield {
+      path: 'exchange.autodiscover',
+      message: `${host} is the server ${server.value.name ?? host} itself, not the name of Autodiscover.`,
+      remedy: `Write the host name that clients use, such as autodiscover.${host.slice(host.indexOf('.') + 1)}.`,
+    };
+  },
+};

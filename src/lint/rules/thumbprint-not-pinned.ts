@@ -1,0 +1,63 @@
+import type { EnvironmentRule } from '../rule.ts';
+import { serversOf } from '../servers-of.ts';
+
+export const thumbprintNotPinned: EnvironmentRule = {
+  id: 'OWA203',
+  alias: 'thumbprint-not-pinned',
+  category: 'certificates',
+  severity: 'warning',
+  summary: 'A server has no thumbprint in the file.',
+  why: 'Without it the runbook takes the certificate that it finds on the server by subject and IIS service. The plan then does not show which one, and an approval does not cover it.',
+  source: 'docs/environment.md.',
+  bad: [
+    {
+      title: 'Found when the runbook runs.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - name: EX14
+      fqdn: ex14.ntsystems.local
+`,
+      at: ['exchange.servers[0].certificate.thumbprint'],
+    },
+  ],
+  good: [
+    {
+      title: 'Pinned.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - name: EX14
+      fqdn: ex14.ntsystems.local
+      certificate:
+        thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4
+`,
+    },
+    {
+      title: 'A server that presents no certificate.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2013
+  servers:
+    - name: CAS1
+      fqdn: cas1.ntsystems.local
+      roles: [clientAccess]
+`,
+    },
+  ],
+  *check(environment, given) {
+    if (environment.features?.instantMessaging !== true) return;
+    for (const { value: server, path } of serversOf(environment)) {
+      const at = `${path}.certificate.thumbprint`;
+      if (server.state === 'absent' || server.roles?.includes('mailbox') !== true || given.has(at)) continue;
+      yield {
+        path: at,
+        message: `The plan can't show which certificate ${server.name ?? 'this server'} will present.`,
+        remedy:
+          'Add "thumbprint:" from "Get-ExchangeCertificate -Server NAME | Format-List Thumbprint, Services, Subject".',
+      };
+    }
+  },
+};

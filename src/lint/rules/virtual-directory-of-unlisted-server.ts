@@ -1,0 +1,60 @@
+import { nearest } from '../../environment/values/nearest.ts';
+import type { EnvironmentRule } from '../rule.ts';
+import { sameName } from '../same-name.ts';
+import { serversOf } from '../servers-of.ts';
+
+export const virtualDirectoryOfUnlistedServer: EnvironmentRule = {
+  id: 'OWA404',
+  alias: 'virtual-directory-of-unlisted-server',
+  category: 'rollout',
+  severity: 'error',
+  summary: '`exchange.virtualDirectories` names one of a server that is not listed.',
+  why: 'A virtual directory is changed together with its server: configuration before it, recycle after it. Of a server that is not listed neither would happen.',
+  source: 'docs/environment.md.',
+  bad: [
+    {
+      title: 'No such server.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+  virtualDirectories:
+    - EX14\\owa (Default Web Site)
+    - EX15\\owa (Default Web Site)
+`,
+      at: ['exchange.virtualDirectories[1]'],
+    },
+  ],
+  good: [
+    {
+      title: 'Of the server.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+  virtualDirectories:
+    - ex14\\owa (Default Web Site)
+`,
+    },
+  ],
+  *check(environment) {
+    const wanted = environment.exchange?.virtualDirectories;
+    if (wanted === undefined || typeof wanted === 'string') return;
+    const names = serversOf(environment).flatMap(({ value }) =>
+      value.name === undefined ? [] : [value.name],
+    );
+    for (const [index, identity] of wanted.entries()) {
+      const server = identity?.split('\\')[0];
+      if (server === undefined || names.some((name) => sameName(name, server))) continue;
+      const meant = nearest(server, names);
+      yield {
+        path: `exchange.virtualDirectories[${index}]`,
+        message: `${server} is none of exchange.servers.`,
+        remedy:
+          meant === undefined
+            ? 'List the server, or remove the identity.'
+            : `Did you mean ${meant}? Otherwise list the server, or remove the identity.`,
+      };
+    }
+  },
+};
