@@ -1,0 +1,1 @@
+export function buildXdtTool(): string | undefined;
