@@ -1,0 +1,26 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { Check } from '../plan.ts';
+import { part } from '../template.ts';
+
+export function oauthConnectivity(environment: Environment): Check[] {
+  const { mailbox } = environment.verification;
+  const pool = environment.skype.pools[0];
+  if (mailbox === undefined || pool === undefined || !environment.features.onlineMeetings) return [];
+  return [
+    {
+      kind: 'check',
+      id: `exchange/oauth-connectivity/${mailbox}`,
+      target: 'exchange',
+      title: `Lync accepts a token of Exchange for ${mailbox}`,
+      why: 'Test-OAuthConnectivity asks Lync on behalf of the mailbox, as an Online Meeting request does.',
+      safety: 'required',
+      phase: 'verification',
+      keyPath: 'verification.mailbox',
+      powershell: part('checks/oauth-connectivity.ps1', {
+        TargetUri: `https://${pool.fqdn}/`,
+        Mailbox: mailbox,
+        NotAccepted: `Lync does not accept the token of Exchange for ${mailbox}. Worker processes keep what they know of partner applications: recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool, then look again. It says: `,
+      }),
+    },
+  ];
+}

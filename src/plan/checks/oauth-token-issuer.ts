@@ -1,0 +1,26 @@
+import type { Environment } from '../../environment/environment.ts';
+import { usesOAuth } from '../features.ts';
+import type { Check } from '../plan.ts';
+import { part } from '../template.ts';
+
+export function oauthTokenIssuer(environment: Environment): Check[] {
+  if (!usesOAuth(environment)) return [];
+  return [
+    {
+      kind: 'check',
+      id: 'skype/certificate/OAuthTokenIssuer',
+      target: 'skype',
+      title: 'Lync has an OAuthTokenIssuer certificate',
+      why: 'Lync signs its tokens with it, and its metadata document carries it.',
+      safety: 'required',
+      phase: 'preflight',
+      keyPath: 'features.onlineMeetings',
+      powershell: part('checks/oauth-token-issuer.ps1', {
+        Missing:
+          'Lync has no OAuthTokenIssuer certificate. Assign one, once for all front ends, with Set-CsCertificate -Identity global -Type OAuthTokenIssuer.',
+        OutOfDate:
+          'The OAuthTokenIssuer certificate of Lync is out of date. Renew it with Set-CsCertificate -Identity global -Type OAuthTokenIssuer.',
+      }),
+    },
+  ];
+}

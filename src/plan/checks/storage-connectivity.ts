@@ -1,0 +1,30 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { Check } from '../plan.ts';
+import { part } from '../template.ts';
+
+/** Lync's own test of its way into a mailbox. It writes an item and deletes it, so it needs a mailbox that was named for it. */
+export function storageConnectivity(environment: Environment): Check[] {
+  const { sipUri, frontEnd } = environment.verification;
+  if (sipUri === undefined || !environment.features.skypeAccessToExchange) return [];
+  const unreachable = `Lync can't reach the mailbox of ${sipUri}: `;
+  return [
+    {
+      kind: 'check',
+      id: `skype/storage-connectivity/${sipUri}`,
+      target: 'skype',
+      title: `Lync reaches the mailbox of ${sipUri}`,
+      why: 'Test-CsExStorageConnectivity writes an item into the mailbox by OAuth, and deletes it.',
+      safety: 'required',
+      phase: 'verification',
+      keyPath: 'verification.sipUri',
+      powershell:
+        frontEnd === undefined
+          ? part('checks/storage-connectivity-here.ps1', { SipUri: sipUri, Unreachable: unreachable })
+          : part('checks/storage-connectivity-front-end.ps1', {
+              SipUri: sipUri,
+              FrontEnd: frontEnd,
+              Unreachable: unreachable,
+            }),
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { PowerShellPart, Step } from '../plan.ts';
+import { part } from '../template.ts';
+
+export const oauthRealmStepId = 'skype/oauth-configuration/Realm';
+
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+  readonly keyPath: string;
+  readonly powershell: PowerShellPart;
+}
+
+/** Set-CsOAuthConfiguration: one global object that can't be created or removed, one step for each key that is given. */
+export function oauthConfiguration(environment: Environment): Step[] {
+  if (!environment.features.onlineMeetings) return [];
+  return settings(environment).map(({ name, value, keyPath, powershell }) => ({
+    kind: 'step',
+    id: `skype/oauth-configuration/${name}`,
+    target: 'skype',
+    resource: 'oauth-configuration',
+    title: `${name} of Lync's OAuth configuration`,
+    why: why[name] ?? '',
+    impact: 'Nobody notices. Tokens that are issued from now on carry it.',
+    test: `Get-CsOAuthConfiguration shows ${name} ${value}.`,
+    apply: `Set-CsOAuthConfiguration -${name}, only if the value differs.`,
+    verify: 'The value is read back.',
+    undo: 'Undo sets the recorded value, if nobody changed it since.',
+    residue: [`${name}, where it was not set at all: it comes back as an empty text`],
+    dependsOn: [],
+    keyPath,
+    powershell,
+  }));
+}
+
+/** Online Meetings on Lync 2013 need a realm or a URL; where neither is given, the URL follows from the autodiscover name. */
+function settings(environment: Environment): Setting[] {
+  const { realm, serviceName, exchangeAutodiscoverUrl, allowedDomains } = environment.oauth;
+  const found: Setting[] = [];
+  if (realm !== undefined) {
+    found.push({
+      name: 'Realm',
+      value: realm,
+      keyPath: 'oauth.realm',
+      powershell: part('oauth-configuration/realm.ps1', { Realm: realm }),
+    });
+  }
+  if (serviceName !== undefined) {
+    found.push({
+      name: 'ServiceName',
+      value: serviceName,
+      keyPath: 'oauth.serviceName',
+      powershell: part('oauth-configuration/service-name.ps1', { ServiceName: serviceName }),
+    });
+  }
+  const given = exchangeAutodiscoverUrl !== undefined;
+  const url =
+    exchangeAutodiscoverUrl ??
+    (realm === undefined
+      ? `https://${environment.exchange.autodiscover}/autodiscover/autodiscover.svc`
+      : undefined);
+  if (url !== undefined) {
+    found.push({
+      name: 'ExchangeAutodiscoverUrl',
+      value: url,
+      keyPath: given ? 'oauth.exchangeAutodiscoverUrl' : 'exchange.autodiscover',
+      powershell: part('oauth-configuration/exchange-autodiscover-url.ps1', { AutodiscoverUrl: url }),
+    });
+  }
+  if (allowedDomains !== undefined && allowedDomains.length > 0) {
+    const value = allowedDomains.join(';');
+    found.push({
+      name: 'ExchangeAutodiscoverAllowedDomains',
+      value,
+      keyPath: 'oauth.allowedDomains',
+      powershell: part('oauth-configuration/allowed-domains.ps1', {
+        Domains: allowedDomains,
+        AllowedDomains: value,
+      }),
+    });
+  }
+  return found;
+}
+
+const why: Readonly<Record<string, string>> = {
+  Realm:
+    'The realm is the name under which Lync issues its tokens; Exchange records it when it learns to trust Lync.',
+  ServiceName: 'The service name is the identifier under which Lync issues its tokens.',
+  ExchangeAutodiscoverUrl: 'Lync looks for a mailbox here. The document is the .svc one, not the .xml one.',
+  ExchangeAutodiscoverAllowedDomains: 'Lync follows a redirection of Autodiscover only into these domains.',
+};

@@ -1,0 +1,92 @@
+import type { Environment } from '../environment/environment.ts';
+
+/** What a placeholder of a PowerShell template may hold. The runbook shows it as a quoted literal, never as code. */
+export type PowerShellValue = string | number | boolean | null | readonly string[];
+
+/** The text of a template (a script that gives one hashtable) and a value for each parameter that it declares. */
+export interface PowerShellPart {
+  readonly template: string;
+  readonly values: Readonly<Record<string, PowerShellValue>>;
+}
+
+/** One idempotent change. `target` is `skype`, `exchange` or `server/NAME`; the texts are sentences for people. */
+export interface Step {
+  readonly kind: 'step';
+  readonly id: string;
+  readonly target: string;
+  readonly resource: string;
+  readonly title: string;
+  readonly why: string;
+  readonly impact: string;
+  readonly test: string;
+  readonly apply: string;
+  readonly verify: string;
+  readonly undo: string;
+  readonly residue: readonly string[];
+  readonly dependsOn: readonly string[];
+  /** Steps after whose change (or undo) this one has to run; it has no state of its own. */
+  readonly triggeredBy?: readonly string[];
+  readonly keyPath: string;
+  readonly powershell: PowerShellPart;
+}
+
+/** A question to the live system. A required one that fails, or can't be answered, stops Apply before its first change. */
+export interface Check {
+  readonly kind: 'check';
+  readonly id: string;
+  readonly target: string;
+  readonly title: string;
+  readonly why: string;
+  readonly safety: 'required' | 'advice';
+  /** Preflight before the first change; health where it stands among the steps, and in Verify; verification in Verify only. */
+  readonly phase: 'preflight' | 'health' | 'verification';
+  /** How long the question is repeated until it passes; without it it is asked once. */
+  readonly waitSeconds?: number;
+  readonly keyPath: string;
+  readonly powershell: PowerShellPart;
+}
+
+/** Where the commands of a target come from, and which of them the plan needs there. */
+export type Connection =
+  | {
+      readonly target: 'skype';
+      readonly kind: 'module';
+      readonly module: string;
+      readonly generation: string;
+      readonly commands: readonly string[];
+    }
+  | {
+      readonly target: 'exchange';
+      readonly kind: 'remote' | 'local';
+      readonly url?: string;
+      readonly generation: string;
+      readonly commands: readonly string[];
+    }
+  | {
+      readonly target: string;
+      readonly kind: 'winrm';
+      readonly fqdn: string;
+      readonly port: number;
+      readonly ssl: boolean;
+      readonly configurationName: string;
+    }
+  | { readonly target: string; readonly kind: 'server-local'; readonly fqdn: string };
+
+/** A part of the procedure under one heading, in the order in which it is carried out. */
+export interface Section {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly items: readonly (Step | Check)[];
+}
+
+export interface Plan {
+  readonly environment: Environment;
+  readonly connections: readonly Connection[];
+  readonly sections: readonly Section[];
+  readonly checks: readonly Check[];
+  /** In the order of execution; rollback goes through them backwards. */
+  readonly steps: readonly Step[];
+  readonly residue: readonly string[];
+  /** What the plan leaves alone or does not check, said so that nobody has to guess. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,16 @@
+param($MetadataUrl, $MetadataPattern, $Realm, $OtherEntry, $Refusal)
+
+@{
+    Read   = {
+        Get-CsPartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000002-0000-0ff1-ce00-000000000000' } |
+            Where-Object { [string]$_.AuthToken -notlike '*OAuthServer*' } |
+            Where-Object { [string]$_.AuthToken -like $MetadataPattern -or $_.Realm -eq $Realm }
+    }
+    Expect = @{ ApplicationTrustLevel = 'Full'; Enabled = $true }
+    Record = @('Identity')
+    Create = { New-CsPartnerApplication -Identity 'Exchange' -ApplicationTrustLevel Full -MetadataUrl $MetadataUrl -Force -Confirm:$false }
+    Remove = { Remove-CsPartnerApplication -Identity 'Exchange' -Force -Confirm:$false }
+    Keep   = { param($Before, $Now) if ($Now.Identity -ne 'Exchange') { $OtherEntry + $Now.Identity } }
+    Refuse = $Refusal
+}

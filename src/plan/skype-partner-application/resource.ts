@@ -1,0 +1,41 @@
+import type { Environment } from '../../environment/environment.ts';
+import { exchangeMetadataPattern, exchangeMetadataUrl, oauthRealm } from '../oauth-realm.ts';
+import type { Step } from '../plan.ts';
+import { part } from '../template.ts';
+
+export const skypePartnerApplicationId = 'skype/partner-application/exchange';
+
+/**
+ * New-CsPartnerApplication. An entry for Exchange is found by its application identifier and by metadata URL or realm,
+ * since documents name it differently; one that goes through an OAuth server is of a hybrid organisation, and foreign.
+ */
+export function skypePartnerApplication(environment: Environment): Step[] {
+  if (!environment.features.onlineMeetings) return [];
+  const url = exchangeMetadataUrl(environment);
+  return [
+    {
+      kind: 'step',
+      id: skypePartnerApplicationId,
+      target: 'skype',
+      resource: 'skype-partner-application',
+      title: 'Exchange as a partner application of Lync',
+      why: `An Online Meeting request in OWA asks Lync on the user's behalf: Lync has to trust the tokens of Exchange. The document is fetched by the autodiscover name; with a server's own name it does not work.`,
+      impact: 'Nobody notices. Exchange may then act for every user of this Lync deployment.',
+      test: 'Get-CsPartnerApplication shows one enabled entry for Exchange with full trust, by metadata URL or realm.',
+      apply: `New-CsPartnerApplication with ${url}, which Lync fetches while the parameters are bound.`,
+      verify: 'The entry is read back with the same values.',
+      undo: 'Undo removes the entry, if this plan made it.',
+      residue: [],
+      dependsOn: [],
+      keyPath: 'exchange.autodiscover',
+      powershell: part('skype-partner-application/resource.ps1', {
+        MetadataUrl: url,
+        MetadataPattern: exchangeMetadataPattern(environment),
+        Realm: oauthRealm(environment),
+        OtherEntry: 'The entry that this plan made is gone, somebody made another one since: ',
+        Refusal:
+          'Lync has an entry for this Exchange organisation that is disabled or has less than full trust. Somebody made it so: enable it with Set-CsPartnerApplication, or remove it.',
+      }),
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+@{
+    Run     = { Enable-CsTopology -Force -Confirm:$false }
+}

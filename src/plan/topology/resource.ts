@@ -1,0 +1,33 @@
+import type { Step } from '../plan.ts';
+import { part } from '../template.ts';
+
+export const topologyId = 'skype/topology/published';
+
+/**
+ * Enable-CsTopology, only after a change of ours to the topology. No cmdlet tells what is published and not enabled,
+ * so a run that broke off in between is remembered by the journal.
+ */
+export function topology(changes: readonly Step[]): Step[] {
+  if (changes.length === 0) return [];
+  return [
+    {
+      kind: 'step',
+      id: topologyId,
+      target: 'skype',
+      resource: 'topology',
+      title: 'Enable the published topology',
+      why: 'The pools and applications above exist in the Central Management store only; the servers act on them once the topology is enabled.',
+      impact:
+        'It enables everything that is published and not enabled yet, whoever published it. No service restarts; some load on Active Directory and the store.',
+      test: 'The journal tells whether one of the steps above was changed since the topology was last enabled.',
+      apply: 'Enable-CsTopology, once, after the last of these steps.',
+      verify: 'Enable-CsTopology ends without an error.',
+      undo: 'Undo enables the topology again once the pools are gone.',
+      residue: ['the version number of the topology, which only goes up'],
+      dependsOn: changes.map((step) => step.id),
+      triggeredBy: changes.map((step) => step.id),
+      keyPath: 'features.instantMessaging',
+      powershell: part('topology/resource.ps1'),
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Environment, Server } from '../../environment/environment.ts';
+import { applicationUrn } from '../application-urn.ts';
+import { isTrustedByPool } from '../features.ts';
+import type { Step } from '../plan.ts';
+import { part } from '../template.ts';
+import { trustedApplicationPoolId } from '../trusted-application-pool/resource.ts';
+
+export function trustedApplicationId(environment: Environment, server: Server): string {
+  return `skype/trusted-application/${server.certificate.subject}/${environment.trustedApplication.id}`;
+}
+
+/** New-CsTrustedApplication. Nothing listens on its port: OWA takes 5075 to 5077 for itself, Lync only wants a number. */
+export function trustedApplications(environment: Environment): Step[] {
+  const { id, port } = environment.trustedApplication;
+  return environment.exchange.servers.filter(isTrustedByPool).map((server) => {
+    const subject = server.certificate.subject;
+    return {
+      kind: 'step',
+      id: trustedApplicationId(environment, server),
+      target: 'skype',
+      resource: 'trusted-application',
+      title: `Trusted application ${id} in ${subject}`,
+      why: `OWA on ${server.name} speaks as this application of the pool. Nothing listens on port ${port}: Lync only wants a number that is unique in the pool.`,
+      impact: 'Nobody notices.',
+      test: `Get-CsTrustedApplication shows ${id} in ${subject} with port ${port}.`,
+      apply: 'New-CsTrustedApplication.',
+      verify: 'The application is read back with the same port.',
+      undo: 'Undo removes the application again.',
+      residue: [],
+      dependsOn: [trustedApplicationPoolId(server)],
+      keyPath: 'trustedApplication.id',
+      powershell: part('trusted-application/resource.ps1', {
+        PoolFqdn: subject,
+        ApplicationId: id,
+        ApplicationUrn: applicationUrn(environment),
+        ApplicationIdentity: `${subject}/${applicationUrn(environment)}`,
+        Port: port,
+        Refusal: `The application ${id} exists in ${subject} with another port than ${port}. Give that port as trustedApplication.port, or remove the application by hand if it is not in use.`,
+      }),
+    };
+  });
+}
