@@ -1,0 +1,96 @@
+# Apply: lock, journal, connections, checks, reads; then the steps in their order. The first failure stops the run.
+function Invoke-ApplyMode {
+    if (-not $script:Run.WhatIf) { Lock-JournalFolder }
+    Import-Journal
+    Connect-Target -Target @(Get-NeededTarget)
+    Invoke-ApplyPreflight
+    if (-not $script:Run.WhatIf) {
+        Open-Journal
+        Lock-Server
+    }
+    $script:Run['Total'] = @(Get-SelectedStep).Count
+    foreach ($item in $script:Run.Items) {
+        if (($item.Kind -eq 'Check') -or $script:Run.Selected.ContainsKey($item.Id)) { Invoke-ApplyItem -Item $item }
+    }
+    return (Get-ApplyResult)
+}
+
+function Invoke-ApplyPreflight {
+    $problems = @()
+    foreach ($name in @(Get-SortedText -Text @($script:Run.Broken.get_Keys()))) { $problems += $script:Run.Connections[$name].Name + ' cannot be reached' }
+    if ($script:Run.ContainsKey('Incomplete')) { $problems += 'commands are missing' }
+    $organisation = Read-Organisation
+    if ($organisation -eq '') { $problems += 'the organisation could not be told' }
+    else { Assert-JournalOrganisation -Organisation $organisation }
+    $script:Run['OrganisationName'] = $organisation
+    $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
+    if ($bad -gt 0) { $problems += [string] $bad + ' safety-relevant checks did not pass' }
+    $unread = @(Read-SelectedState -Step @(Get-SelectedStep))
+    if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
+    $refused = @(Get-RefusedStep)
+    if ($refused.Count -gt 0) { $problems += 'cannot be changed: ' + [string]::Join(', ', [string[]] $refused) }
+    if ($problems.Count -eq 0) { $problems += @(Get-DependencyProblem | ForEach-Object { 'outside the selection, ' + $_ }) }
+    Assert-Preflight -Problem $problems
+    if (($script:Run.Observed -ne '') -and ($script:Run.Observed -ne (Get-ObservedHash))) {
+        Assert-Preflight -Problem @('The live state is not the one that was observed: ' + (Get-ObservedHash) + ' now, ' + $script:Run.Observed + ' then')
+    }
+}
+
+function Invoke-ApplyItem {
+    param([Parameter(Mandatory = $true)] [hashtable] $Item)
+    switch ($Item.Kind) {
+        'Step' { Invoke-ApplyStep -Step $Item }
+        'Trigger' { Invoke-ApplyTrigger -Trigger $Item }
+        'Check' { Invoke-HealthCheck -Check $Item }
+        'Pause' { Invoke-Pause -Pause $Item }
+    }
+}
+
+# A server that is not well stops the run before the next one is touched.
+function Invoke-HealthCheck {
+    param([hashtable] $Check)
+    if (($Check.Phase -ne 'Health') -or $script:Run.WhatIf -or -not (Test-SelectedCheck -Check $Check)) { return }
+    foreach ($id in @($script:Run['Waiting'].get_Keys())) {
+        if ($script:Run.Steps[$id].Target -ne $Check.Target) { continue }
+        Write-RunWarning -Message ($Check.Id + ' was not made: ' + $id + ' comes first.')
+        return
+    }
+    Assert-NotStopped
+    $result = Invoke-Check -Check $Check
+    if ((Test-CheckPassed -Result $result) -or ($Check.Safety -ne 'required')) { return }
+    throw (Get-RefusalException -Reason 'verify-failed' -ExitCode 1 -Message ($Check.Id + ': ' + $result.Message + ' The rest was not touched.') `
+            -Remedy 'Find the cause and apply again, or roll back.')
+}
+
+function Invoke-Pause {
+    param([hashtable] $Pause)
+    if ($script:Run.WhatIf -or -not $script:Run['ChangedTargets'].ContainsKey($Pause.Target)) { return }
+    $until = [System.DateTime]::UtcNow.AddSeconds($Pause.Seconds)
+    while ([System.DateTime]::UtcNow -lt $until) {
+        Assert-NotStopped
+        Start-Sleep -Milliseconds 500
+    }
+}
+
+function Get-ApplyResult {
+    if ($script:Run.WhatIf) { return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ('What if: ' + $script:Run['WouldChange'].get_Count() + ' steps would be run. Nothing was changed.')) }
+    Show-ForgottenTrigger
+    if ($script:Run['Declined'].get_Count() -gt 0) {
+        return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined or depend on a declined one.') -Remedy 'Apply again to go on, or Rollback.')
+    }
+    if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult) }
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['ChangedSteps'].get_Count() + ' of ' + @(Get-SelectedStep).Count + ' steps were run, the others were as planned.'))
+}
+
+function Get-WaitingResult {
+    $manual = @(Get-SelectedStep | Where-Object { $script:Run['Waiting'].ContainsKey($_.Id) -and ($_.Kind -eq 'Trigger') } | ForEach-Object { $_.Manual })
+    return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'restart-pending' -Message 'Something has to be restarted by hand before the rest can follow.' `
+            -Remedy ([string]::Join(' ', [string[]] $manual) + ' Then apply again.'))
+}
+
+# A trigger that is due but outside the selection is remembered; it is said, too.
+function Show-ForgottenTrigger {
+    foreach ($id in @(Get-SortedText -Text @($script:Run.State.Due.get_Keys()))) {
+        if (-not $script:Run.Selected.ContainsKey($id)) { Write-RunWarning -Message ($id + ' is due and was not selected: apply it, too.') }
+    }
+}

@@ -1,0 +1,46 @@
+# Runs checks. Each passes, fails or stays unknown: what cannot be read is never taken for good.
+# Returns the number of safety-relevant ones that did not pass.
+function Invoke-CheckList {
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [object[]] $Check)
+    $bad = 0
+    foreach ($one in $Check) {
+        if (-not (Test-CheckPassed -Result (Invoke-Check -Check $one)) -and ($one.Safety -eq 'required')) { $bad += 1 }
+    }
+    return $bad
+}
+
+function Test-CheckPassed {
+    param([hashtable] $Result)
+    return ($Result.Outcome -eq 'pass')
+}
+
+# A check with WaitSeconds is repeated until it passes or the time is over: a pool needs a moment after its recycle.
+function Invoke-Check {
+    param([Parameter(Mandatory = $true)] [hashtable] $Check)
+    $until = [System.DateTime]::UtcNow.AddSeconds($Check.WaitSeconds)
+    $result = Get-CheckResult -Check $Check
+    while (-not (Test-CheckPassed -Result $result) -and ([System.DateTime]::UtcNow -lt $until)) {
+        Start-Sleep -Seconds 2
+        $result = Get-CheckResult -Check $Check
+    }
+    Write-RunEvent -Fields ([ordered]@{
+            event = 'check'; id = $Check.Id; target = $Check.Name; where = (Get-TargetPlace -Target $Check.Target)
+            outcome = $result.Outcome; safety = $Check.Safety; message = $result.Message
+        })
+    return $result
+}
+
+function Get-CheckResult {
+    param([hashtable] $Check)
+    if ($Check.Writes -and $script:Run.WhatIf) { return @{ Outcome = 'unknown'; Message = 'Not made: it writes, and this is only a what-if.' } }
+    try { $found = @(Invoke-TargetBlock -Target $Check.Target -Block $Check.Read) }
+    catch { return @{ Outcome = 'unknown'; Message = 'It could not be read: ' + (Get-ErrorText -ErrorRecord $_) } }
+    $argument = $null
+    if ($found.Count -eq 1) { $argument = $found[0] }
+    elseif ($found.Count -gt 1) { $argument = $found }
+    $judge = $Check.Judge
+    try { $problems = @(& $judge $argument | ForEach-Object { Get-OneLine -Text ([string] $_) }) }
+    catch { return @{ Outcome = 'unknown'; Message = 'It could not be judged: ' + (Get-ErrorText -ErrorRecord $_) } }
+    if ($problems.Count -eq 0) { return @{ Outcome = 'pass'; Message = '' } }
+    return @{ Outcome = 'fail'; Message = [string]::Join(' ', [string[]] $problems) }
+}

@@ -1,0 +1,66 @@
+# What the lines of a journal mean, line by line; used for lines read back and for lines just written.
+#
+# Of each step: Baseline, the state before the first run since the last rollback of the step (what a rollback returns to);
+# Last, the latest state that was recorded right before a change; Touched, whether anything was about to be changed since the baseline.
+# Of each trigger: the steps that changed, or were about to, since it last ran to its end.
+function Get-EmptyJournalState {
+    return @{ Steps = @{}; Due = @{}; Open = $null; Mode = '' }
+}
+
+function Add-JournalEffect {
+    param([Parameter(Mandatory = $true)] [hashtable] $State, [Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Line)
+    switch ($Line['kind']) {
+        'open' { $State.Open = $Line }
+        'run' { $State.Mode = $Line['mode'] }
+        'end' { Clear-Baseline -State $State -Line $Line }
+        'found' { Add-StepBaseline -State $State -Line $Line }
+        'before' {
+            Add-StepBaseline -State $State -Line $Line
+            $State.Steps[$Line['step']].Last = ConvertTo-RecordedState -Line $Line
+            $State.Steps[$Line['step']].Touched = $true
+            Add-DueTrigger -State $State -StepId $Line['step']
+        }
+        'undo' { Add-DueTrigger -State $State -StepId $Line['step'] }
+        'undone' { [void] $State.Steps.Remove($Line['step']) }
+        'triggered' { [void] $State.Due.Remove($Line['step']) }
+    }
+}
+
+function Add-StepBaseline {
+    param([hashtable] $State, [System.Collections.IDictionary] $Line)
+    if ($State.Steps.ContainsKey($Line['step'])) { return }
+    $State.Steps[$Line['step']] = @{ Baseline = (ConvertTo-RecordedState -Line $Line); Last = $null; Touched = $false }
+}
+
+# Once a rollback has undone everything, the next run is a first run again.
+function Clear-Baseline {
+    param([hashtable] $State, [System.Collections.IDictionary] $Line)
+    if (($State.Mode -ne 'rollback') -or ($Line['outcome'] -ne 'done')) { return }
+    foreach ($id in @($State.Steps.get_Keys())) { if ($State.Steps[$id].Touched) { return } }
+    $State.Steps = @{}
+}
+
+function Add-DueTrigger {
+    param([hashtable] $State, [string] $StepId)
+    foreach ($item in $script:Run.Items) {
+        if (($item.Kind -ne 'Trigger') -or ($item.TriggeredBy -notcontains $StepId)) { continue }
+        if (-not $State.Due.ContainsKey($item.Id)) { $State.Due[$item.Id] = @{} }
+        $State.Due[$item.Id][$StepId] = $true
+    }
+}
+
+# The same shape as Read-StepState gives.
+function ConvertTo-RecordedState {
+    param([System.Collections.IDictionary] $Line)
+    $values = @{}
+    foreach ($name in @($Line['values'].get_Keys())) { $values[$name] = ConvertTo-PlainValue -Value $Line['values'][$name] }
+    return @{ Exists = [bool] $Line['exists']; Values = $values }
+}
+
+# The steps that a rollback has to look at, in the order of the runbook.
+function Get-TouchedStep {
+    foreach ($item in $script:Run.Items) {
+        if ($item.Kind -ne 'Step') { continue }
+        if ($script:Run.State.Steps.ContainsKey($item.Id) -and $script:Run.State.Steps[$item.Id].Touched) { $item }
+    }
+}

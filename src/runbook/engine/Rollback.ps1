@@ -1,0 +1,94 @@
+# Rollback: undoes what the journal of this digest says was changed, in reverse, and leaves alone what someone else changed since.
+# No preflight check stands in its way: an undo at night must not wait for a certificate.
+function Invoke-RollbackMode {
+    if (-not $script:Run.WhatIf) { Lock-JournalFolder }
+    Import-Journal
+    $touched = @(Get-TouchedStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
+    $order = @(Get-RollbackOrder -Touched $touched)
+    if ($order.Count -eq 0) { return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.') }
+    $script:Run.Targets = @($script:Run.TargetOrder | Where-Object { Test-TargetOf -Target $_ -Step $order })
+    Connect-Target -Target (@($script:Run.Targets) + @($script:Run.Organisation.Target))
+    Invoke-RollbackPreflight -Touched $touched
+    if (-not $script:Run.WhatIf) {
+        Open-Journal
+        Lock-Server
+    }
+    $script:Run['Total'] = $order.Count
+    foreach ($step in $order) {
+        if ($step.Kind -eq 'Trigger') { Invoke-RollbackTrigger -Trigger $step }
+        else { Invoke-UndoStep -Step $step }
+    }
+    return (Get-RollbackResult)
+}
+
+function Test-TargetOf {
+    param([string] $Target, [object[]] $Step)
+    foreach ($one in $Step) { if ($one.Target -eq $Target) { return $true } }
+    return $false
+}
+
+# The steps in reverse, and each selected trigger right after the last of those that it is triggered by.
+function Get-RollbackOrder {
+    param([AllowEmptyCollection()] [object[]] $Touched)
+    $places = @{}
+    $position = 0
+    foreach ($item in $script:Run.Items) {
+        $position += 1
+        $places[$item.Id] = $position
+    }
+    $entries = @(foreach ($step in $Touched) { New-Object -TypeName PSObject -Property @{ Key = 2 * $places[$step.Id]; Step = $step } })
+    foreach ($item in $script:Run.Items) {
+        if (($item.Kind -ne 'Trigger') -or -not $script:Run.Selected.ContainsKey($item.Id)) { continue }
+        $sources = @($Touched | Where-Object { $item.TriggeredBy -contains $_.Id } | ForEach-Object { $_.Id })
+        if (($sources.Count -eq 0) -and -not $script:Run.State.Due.ContainsKey($item.Id)) { continue }
+        if ($sources.Count -eq 0) { $sources = @($item.TriggeredBy) }
+        $first = (@($sources | ForEach-Object { $places[$_] }) | Measure-Object -Minimum).Minimum
+        $entries += New-Object -TypeName PSObject -Property @{ Key = 2 * [int] $first - 1; Step = $item }
+    }
+    $entries | Sort-Object -Property 'Key' -Descending | ForEach-Object { $_.Step }
+}
+
+function Invoke-RollbackPreflight {
+    param([AllowEmptyCollection()] [object[]] $Touched)
+    $problems = @()
+    foreach ($name in @(Get-SortedText -Text @($script:Run.Broken.get_Keys()))) { $problems += $script:Run.Connections[$name].Name + ' cannot be reached' }
+    $organisation = Read-Organisation
+    if ($organisation -eq '') { $problems += 'the organisation could not be told' }
+    else { Assert-JournalOrganisation -Organisation $organisation }
+    $script:Run['OrganisationName'] = $organisation
+    $unread = @(Read-SelectedState -Step $Touched)
+    if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
+    foreach ($other in @(Get-TouchedStep)) {
+        if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
+        foreach ($id in $other.DependsOn) {
+            if (@($Touched | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still applied, is not selected, and depends on ' + $id }
+        }
+    }
+    Assert-Preflight -Problem $problems
+}
+
+function Invoke-RollbackTrigger {
+    param([hashtable] $Trigger)
+    Assert-NotStopped
+    Write-StepStarted -Step $Trigger
+    $reason = Get-TriggerReason -Trigger $Trigger
+    if ($reason -eq '') {
+        Clear-Due -Trigger $Trigger
+        Write-StepOutcome -Step $Trigger -Outcome 'nothing-to-undo'
+        return
+    }
+    Invoke-Trigger -Trigger $Trigger -Pending $reason -Reason 'rollback-failed'
+    if ($script:Run['ChangedSteps'].ContainsKey($Trigger.Id)) { Write-Residue -Step $Trigger }
+}
+
+function Get-RollbackResult {
+    if ($script:Run.WhatIf) { return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ('What if: ' + $script:Run['WouldChange'].get_Count() + ' steps would be undone or run. Nothing was changed.')) }
+    Show-ForgottenTrigger
+    if ($script:Run['Declined'].get_Count() -gt 0) {
+        return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined.') -Remedy 'Roll back again to go on.')
+    }
+    if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult) }
+    $text = [string] $script:Run['Undone'].get_Count() + ' steps were undone.'
+    if ($script:Run['Kept'].get_Count() -gt 0) { $text += ' Left as someone else made it since: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Kept'].get_Keys()))) + '.' }
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message $text)
+}

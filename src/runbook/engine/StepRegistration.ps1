@@ -1,0 +1,68 @@
+# A step: Read, Expect and what leads there and back. A trigger (-TriggeredBy) has no state of its own:
+# it runs after a step that it is triggered by was changed or undone.
+function Step {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory = $true, Position = 0)] [string] $Id,
+        [Parameter(Mandatory = $true)] [string] $Target,
+        [AllowEmptyCollection()] [string[]] $DependsOn = @(),
+        [AllowEmptyCollection()] [string[]] $TriggeredBy = @(),
+        [string] $Title = '',
+        [Parameter(Mandatory = $true, Position = 1)] [hashtable] $Definition
+    )
+    Assert-NewId -Id $Id
+    $step = @{
+        Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Title = $Title
+        DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
+    }
+    foreach ($other in (@($DependsOn) + @($TriggeredBy))) {
+        if (-not $script:Run.Steps.ContainsKey($other)) { throw ($Id + ' refers to ' + $other + ', which is not registered before it.') }
+    }
+    if ($step.TriggeredBy.Count -gt 0) { Add-TriggerDefinition -Step $step -Definition $Definition }
+    else { Add-StateDefinition -Step $step -Definition $Definition }
+    $script:Run.Steps[$Id] = $step
+    [void] $script:Run.Items.Add($step)
+}
+
+function Add-TriggerDefinition {
+    param([hashtable] $Step, [hashtable] $Definition)
+    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'Manual', 'Residue') -Needed @()
+    if ($Definition.ContainsKey('Run') -eq $Definition.ContainsKey('Manual')) { throw ($Step.Id + ' needs either Run or Manual.') }
+    if ($Definition.ContainsKey('Manual') -and -not $Definition.ContainsKey('Pending')) { throw ($Step.Id + ': Manual needs Pending.') }
+    $Step['Kind'] = 'Trigger'
+    $Step['Run'] = $Definition['Run']
+    $Step['Pending'] = $Definition['Pending']
+    $Step['Manual'] = [string] $Definition['Manual']
+    $Step['Expect'] = @{}
+    $Step['ExpectNames'] = @()
+    $Step['Names'] = @()
+}
+
+function Add-StateDefinition {
+    param([hashtable] $Step, [hashtable] $Definition)
+    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Needed @('Read', 'Expect') `
+        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Keep', 'Refuse', 'SettleSeconds', 'Residue')
+    $expect = @{}
+    foreach ($name in @($Definition['Expect'].get_Keys())) {
+        $expect[$name] = ConvertTo-PlainValue -Value $Definition['Expect'][$name]
+    }
+    $record = @(Get-DefinitionText -Definition $Definition -Key 'Record')
+    foreach ($name in $record) {
+        if ($expect.ContainsKey($name)) { throw ($Step.Id + ': ' + $name + ' is both expected and recorded.') }
+    }
+    $Step['Kind'] = 'Step'
+    $Step['Expect'] = $expect
+    $Step['ExpectNames'] = @(Get-SortedText -Text @($expect.get_Keys()))
+    $Step['Names'] = @(Get-SortedText -Text (@($expect.get_Keys()) + $record))
+    $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
+    $Step['Refuse'] = [string] $Definition['Refuse']
+    foreach ($key in @('Read', 'Create', 'Change', 'Remove', 'Restore', 'Keep')) { $Step[$key] = $Definition[$key] }
+    if (($null -ne $Step['Create']) -and ($null -eq $Step['Remove'])) { throw ($Step.Id + ': Create needs Remove.') }
+    if (($null -ne $Step['Change']) -and ($null -eq $Step['Restore'])) { throw ($Step.Id + ': Change needs Restore.') }
+}
+
+function Get-DefinitionText {
+    param([hashtable] $Definition, [string] $Key)
+    if (-not $Definition.ContainsKey($Key)) { return }
+    foreach ($text in @($Definition[$Key])) { [string] $text }
+}

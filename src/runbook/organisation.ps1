@@ -1,0 +1,1 @@
+Add-Organisation -Target 'exchange' -Read { [string](Get-OrganizationConfig).Guid }

@@ -1,0 +1,40 @@
+import type { Plan } from '../plan/plan.ts';
+import { comment } from './comment.ts';
+import { connectionLines } from './connection-lines.ts';
+import { fillTemplate } from './fill-template.ts';
+import { powershell } from './generated/powershell.ts';
+import { header, rule } from './header.ts';
+import { itemLines } from './item-lines.ts';
+
+/** `engineHash` is the SHA-256, in hexadecimal, of the OwaIm.psm1 that goes beside the runbook. */
+export interface RunbookOptions {
+  readonly engineHash: string;
+  readonly version: string;
+}
+
+/** runbook.ps1: what will be done, in the order in which it is done. 7-bit ASCII with CRLF. */
+export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOptions): string {
+  const opening = {
+    template: powershell['opening.ps1'],
+    values: { EnvironmentName: plan.environment.name, EngineHash: engineHash.toUpperCase() },
+  };
+  const lines = [
+    ...header(plan, version),
+    ...powershell['parameters.ps1'].trimEnd().split('\n'),
+    '',
+    ...fillTemplate(opening).split('\n'),
+    '',
+    ...rule('Connections'),
+    '',
+    ...connectionLines(plan),
+  ];
+  for (const section of plan.sections) {
+    lines.push('', ...rule(section.title));
+    if (section.notes.length > 0) lines.push('#', ...section.notes.flatMap(comment));
+    for (const item of section.items) lines.push('', ...itemLines(item));
+  }
+  lines.push('', ...rule('Run'), '', 'exit (Invoke-Runbook)');
+  const text = `${lines.join('\n')}\n`.replaceAll('\n', '\r\n');
+  if (/[^\r\n\x20-\x7e]/.test(text)) throw new Error('The runbook would hold text that is not ASCII.');
+  return text;
+}

@@ -1,0 +1,334 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, jest, test } from '@jest/globals';
+import { pwsh } from '../powershell/pwsh.ts';
+import { WarmShell } from './warm-shell.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const engineFolder = join(repository, 'src/runbook/engine');
+const source = join(repository, 'test/engine/workbench');
+
+// A run takes a second on a busy machine, and a table has many.
+jest.setTimeout(900_000);
+
+/** The PowerShell that the tests of the engine run in: the real one where there is one. */
+export const shell: string | undefined = pwsh;
+export const testInShell = shell === undefined ? test.skip : test;
+export const haveStrace = spawnSync('strace', ['-V']).status === 0;
+export const testWithStrace = shell === undefined || !haveStrace ? test.skip : test;
+
+export interface WorkbenchEvent {
+  readonly event: string;
+  readonly id?: string;
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly exitCode?: number;
+  readonly observed?: string;
+  readonly [key: string]: unknown;
+}
+
+export interface WorkbenchRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly events: readonly WorkbenchEvent[];
+  /** The last event, where it is run-ended. */
+  readonly end: WorkbenchEvent | undefined;
+}
+
+export type Fault = 'kill-before' | 'kill-after' | 'fail-before' | 'fail-after' | 'stop' | 'interrupt';
+
+const original: Readonly<Record<string, string>> = {
+  organisation: 'Name=Contoso\n',
+  domain: 'Name=contoso.com\n',
+  EX14: 'Other=x\nServer=(null)\nThumbprint=(null)\n',
+  EX15: 'Other=x\nServer=(null)\nThumbprint=BB\n',
+  policy: 'Domains=[]\nEnabled=False\nType=None\n',
+};
+
+/** The objects of a runbook that was applied. */
+export const applied = {
+  application: 'Port=5199\n',
+  domain: 'Name=contoso.com\n',
+  EX14: 'Other=x\nServer=ly14\nThumbprint=AA\n',
+  EX15: 'Other=x\nServer=ly14\nThumbprint=AA\n',
+  organisation: 'Name=Contoso\n',
+  policy: 'Domains=[a,b]\nEnabled=True\nType=Ocs\n',
+  pool: 'Color=red\nRegistrar=ly14\nReplication=False\n',
+};
+
+/** What a run may leave: it was recycled, published. */
+const residue = ['topology', 'EX14-recycled', 'EX15-recycled'];
+const bookkeeping = ['calls', 'fault'];
+
+/** A plan directory, an organisation made of text files and a journal folder, all below one folder. */
+export class Workbench {
+  readonly folder: string;
+  readonly plan: string;
+  readonly organisation: string;
+  readonly journal: string;
+
+  constructor(edit: (runbook: string) => string = (runbook) => runbook) {
+    this.folder = mkdtempSync(join(tmpdir(), 'owa-im-workbench-'));
+    this.plan = join(this.folder, 'plan');
+    this.organisation = join(this.folder, 'organisation');
+    this.journal = join(this.folder, 'journal');
+    mkdirSync(this.plan);
+    mkdirSync(this.organisation);
+    writePlan(this.plan, edit(readFileSync(join(source, 'runbook.ps1'), 'utf8')));
+    for (const [name, text] of Object.entries(original)) this.write(name, text);
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  write(name: string, text: string): void {
+    writeFileSync(join(this.organisation, `${name}.txt`), text);
+  }
+
+  read(name: string): string | undefined {
+    const file = join(this.organisation, `${name}.txt`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** Creates or removes a file that the runbook's blocks look for. */
+  turn(name: string, state: 'on' | 'off'): void {
+    const file = join(this.organisation, name);
+    if (state === 'on') writeFileSync(file, '');
+    else rmSync(file, { force: true });
+  }
+
+  /** The fault comes with the n-th state-changing call from now on. */
+  fault(when: number, fault: Fault): void {
+    rmSync(join(this.organisation, 'calls.txt'), { force: true });
+    this.write('fault', `${when} ${fault}`);
+  }
+
+  noFault(): void {
+    rmSync(join(this.organisation, 'fault.txt'), { force: true });
+    rmSync(join(this.organisation, 'calls.txt'), { force: true });
+  }
+
+  get calls(): string[] {
+    return (this.read('calls') ?? '').split('\n').filter(Boolean);
+  }
+
+  /** Everything that an administrator would see, without what a rollback is known to leave. */
+  get state(): Record<string, string> {
+    const names = readdirSync(this.organisation)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => name.slice(0, -4));
+    const seen = names.filter((name) => !residue.includes(name) && !bookkeeping.includes(name)).sort();
+    return Object.fromEntries(seen.map((name) => [name, this.read(name) ?? '']));
+  }
+
+  get journalFile(): string {
+    return this.#inJournal('.jsonl');
+  }
+
+  get headFile(): string {
+    return this.#inJournal('.head');
+  }
+
+  #inJournal(ending: string): string {
+    const sums = readFileSync(join(this.plan, 'SHA256SUMS'));
+    return join(this.journal, `${createHash('sha256').update(sums).digest('hex').slice(0, 16)}${ending}`);
+  }
+
+  get journalLines(): string[] {
+    return existsSync(this.journalFile)
+      ? readFileSync(this.journalFile, 'utf8').split('\n').slice(0, -1)
+      : [];
+  }
+
+  get variables(): NodeJS.ProcessEnv {
+    return {
+      OWA_IM_WORKBENCH: this.organisation,
+      OWA_IM_WORKBENCH_JOURNAL: this.journal,
+      ProgramData: join(this.folder, 'ProgramData'),
+      PSModulePath: join(source, 'modules'),
+    };
+  }
+
+  arguments(args: readonly string[]): string[] {
+    const file = join(this.plan, 'runbook.ps1');
+    return [
+      '-NoProfile',
+      '-NonInteractive',
+      '-File',
+      file,
+      '-JournalPath',
+      this.journal,
+      '-OutputFormat',
+      'Json',
+      ...args,
+    ];
+  }
+
+  /** Starts the runbook in a PowerShell that is open already, without paying for its start. */
+  async run(...args: string[]): Promise<WorkbenchRun> {
+    const warm = warmShells.pop() ?? new WarmShell(shell ?? 'pwsh');
+    const given = { ...named(args), JournalPath: this.journal, OutputFormat: 'Json' };
+    const answer = await warm.run(join(this.plan, 'runbook.ps1'), given, this.variables);
+    if (!warm.ended) warmShells.push(warm);
+    return toRun(answer.exitCode, answer.stdout, answer.stderr);
+  }
+
+  /** Starts the runbook with -File, as a person or the command line does. */
+  runFile(...args: string[]): Promise<WorkbenchRun> {
+    return this.start(shell ?? 'pwsh', this.arguments(args));
+  }
+
+  /** Starts it as `& .\runbook.ps1 ...` from a shell that is open already. */
+  call(args: string): Promise<WorkbenchRun> {
+    const command = `& '${join(this.plan, 'runbook.ps1')}' -JournalPath '${this.journal}' -OutputFormat Json ${args}; exit $LASTEXITCODE`;
+    return this.start(shell ?? 'pwsh', ['-NoProfile', '-NonInteractive', '-Command', command]);
+  }
+
+  /** The same under strace, which injects a fault into one kind of system call on one file. */
+  runInjected(file: string, call: string, inject: string, ...args: string[]): Promise<WorkbenchRun> {
+    const trace = [
+      '-f',
+      '-q',
+      '-o',
+      '/dev/null',
+      '-P',
+      file,
+      '-e',
+      `trace=${call}`,
+      '-e',
+      `inject=${call}:${inject}`,
+    ];
+    return this.start('strace', [...trace, shell ?? 'pwsh', ...this.arguments(args)]);
+  }
+
+  start(
+    program: string,
+    args: readonly string[],
+    onStart: (pid: number) => void = () => {},
+  ): Promise<WorkbenchRun> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(program, args, {
+        env: { ...process.env, ...this.variables },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+      });
+      child.on('error', reject);
+      if (child.pid !== undefined) onStart(child.pid);
+      child.on('close', (exitCode) => {
+        resolve(toRun(exitCode, stdout, stderr));
+      });
+    });
+  }
+
+  /** The same organisation and journal once more, to try two ways from one point. Paths in the journal are not used again. */
+  copyInto(other: Workbench): void {
+    for (const name of ['organisation', 'journal', 'ProgramData']) {
+      rmSync(join(other.folder, name), { recursive: true, force: true });
+      if (existsSync(join(this.folder, name)))
+        cpSync(join(this.folder, name), join(other.folder, name), { recursive: true });
+    }
+  }
+}
+
+const warmShells: WarmShell[] = [];
+afterAll(() => {
+  for (const warm of warmShells.splice(0)) warm.close();
+});
+
+/** `-Mode Apply -WhatIf` as the parameters that `& $script @arguments` takes. */
+function named(args: readonly string[]): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  args.forEach((arg, at) => {
+    if (!arg.startsWith('-')) return;
+    const next = args[at + 1];
+    found[arg.slice(1)] = next === undefined || next.startsWith('-') ? true : next;
+  });
+  return found;
+}
+
+function toRun(exitCode: number | null, stdout: string, stderr: string): WorkbenchRun {
+  const events = eventsOf(stdout);
+  const last = events.at(-1);
+  return { exitCode, stdout, stderr, events, end: last?.event === 'run-ended' ? last : undefined };
+}
+
+/** The engine as the build makes it: one file, CRLF, named in SHA256SUMS. */
+function writePlan(folder: string, runbook: string): void {
+  const part = /^\. \(Join-Path -Path \$PSScriptRoot -ChildPath '([A-Za-z]+\.ps1)'\)$/gm;
+  const engine = readFileSync(join(engineFolder, 'OwaIm.psm1'), 'utf8').replace(part, (_, name: string) =>
+    readFileSync(join(engineFolder, name), 'utf8').trimEnd(),
+  );
+  const files = { 'OwaIm.psm1': engine, 'runbook.ps1': runbook };
+  const sums = Object.entries(files).map(([name, text]) => {
+    const bytes = Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
+    writeFileSync(join(folder, name), bytes);
+    return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
+  });
+  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
+}
+
+function eventsOf(stdout: string): WorkbenchEvent[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{"event"'))
+    .flatMap((line) => {
+      try {
+        return [JSON.parse(line) as WorkbenchEvent];
+      } catch {
+        return []; // the last line of a killed run
+      }
+    });
+}
+
+/** The last event; without one, what was printed instead. */
+export function ended(run: WorkbenchRun): WorkbenchEvent {
+  if (run.end === undefined)
+    throw new Error(`no run-ended, exit code ${run.exitCode}:\n${run.stdout}\n${run.stderr}`);
+  return run.end;
+}
+
+/** The outcome of each step, in the order of the events. */
+export function outcomes(run: WorkbenchRun): string[] {
+  return run.events.filter((event) => event.event === 'step').map((event) => `${event.id} ${event.outcome}`);
+}
+
+/** Two at a time: each case is a process that waits for its disk. */
+export async function eachCase<T>(cases: readonly T[], body: (one: T) => Promise<void>): Promise<void> {
+  const left = [...cases];
+  const failures: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      try {
+        await body(one);
+      } catch (error) {
+        failures.push(`${JSON.stringify(one)}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  };
+  await Promise.all([work(), work()]);
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${cases.length} cases failed:\n${failures.join('\n')}`);
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import type { Environment } from '../../src/environment/environment.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { engineModule } from '../../src/runbook/engine-module.ts';
+import { renderRunbook } from '../../src/runbook/render.ts';
+import type { OrganisationOptions } from '../organisation/options.ts';
+import { makeOrganisation } from '../organisation/organisation.ts';
+import { makeShell } from '../organisation/shell.ts';
+
+export interface RunEvent {
+  readonly event: string;
+  readonly id?: string;
+  readonly outcome?: string;
+  readonly safety?: string;
+  readonly message?: string;
+}
+
+/** A simulated organisation and the runbook of an environment, without the command line between them. */
+export class Simulation {
+  readonly organisation: string;
+  readonly #plan: string;
+  readonly #shell: string;
+
+  constructor(environment: Environment, options: OrganisationOptions = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'owa-im-runbook-'));
+    folders.push(folder);
+    this.organisation = join(folder, 'organisation');
+    this.#plan = join(folder, 'plan');
+    mkdirSync(this.organisation);
+    makeOrganisation(this.organisation, options);
+    writePlan(environment, this.#plan);
+    this.#shell = makeShell(this.organisation);
+  }
+
+  run(
+    mode: 'Test' | 'Apply' | 'Verify' | 'Rollback',
+    ...more: readonly string[]
+  ): { exitCode: number | null; events: readonly RunEvent[] } {
+    const script = join(this.#plan, 'runbook.ps1');
+    const result = spawnSync(
+      this.#shell,
+      ['-NoProfile', '-NonInteractive', '-File', script, '-Mode', mode, '-OutputFormat', 'Json', ...more],
+      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    );
+    const events = result.stdout.split(/\r?\n/).filter((line) => line !== '');
+    return { exitCode: result.status, events: events.map((line) => JSON.parse(line) as RunEvent) };
+  }
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function writePlan(environment: Environment, folder: string): void {
+  const engine = engineModule();
+  const runbook = renderRunbook(makePlan(environment), { engineHash: sha256(engine), version: '0.0.0' });
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'OwaIm.psm1'), engine);
+  writeFileSync(join(folder, 'runbook.ps1'), runbook);
+  writeFileSync(
+    join(folder, 'SHA256SUMS'),
+    `${sha256(engine)}  OwaIm.psm1\n${sha256(runbook)}  runbook.ps1\n`,
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,82 @@
+import type { Environment, Server } from '../../src/environment/environment.ts';
+import { ex14, ntsystemsEnvironment } from '../plan/ntsystems-environment.ts';
+
+const ex15: Server = {
+  ...ex14,
+  name: 'EX15',
+  fqdn: 'ex15.ntsystems.local',
+  trustedPool: 'known-server',
+  certificate: {
+    thumbprint: 'A94A8FE5CCB19BA61C4C0873D391E987982FBBD3',
+    subject: 'ex15.ntsystems.local',
+    shared: false,
+  },
+  installPath: "D:\\Exchange Server\\V15's\\",
+  connection: { kind: 'local' },
+};
+
+/** Environments that between them use every template, and values that would be code if they were not quoted. */
+export const variants: Readonly<Record<string, Environment>> = {
+  ntsystems: ntsystemsEnvironment,
+  'with cmdlets and every verification': {
+    ...ntsystemsEnvironment,
+    oauth: {
+      ...ntsystemsEnvironment.oauth,
+      partnerApplication: 'cmdlets',
+      serviceName: '00000004-0000-0ff1-ce00-000000000000',
+      exchangeAutodiscoverUrl: 'https://autodiscover.ntsystems.local/autodiscover/autodiscover.svc',
+      allowedDomains: ['*.ntsystems.local', 'tomt.it'],
+    },
+    verification: {
+      sipUri: 'sip:anna@ntsystems.local',
+      mailbox: 'anna@ntsystems.local',
+      frontEnd: 'ly14.ntsystems.local',
+    },
+  },
+  'two servers, one known through a dial plan, iisreset': {
+    ...ntsystemsEnvironment,
+    exchange: {
+      ...ntsystemsEnvironment.exchange,
+      connections: { '2013': { kind: 'local' } },
+      servers: [ex14, ex15],
+      exclude: [{ name: 'EX99', reason: "a test server\n# SIG # it's $(calc)" }],
+    },
+    verification: { sipUri: 'sip:anna@ntsystems.local' },
+    restart: 'iisreset',
+    rollout: { order: ['EX15', 'EX14'], pauseSeconds: 0 },
+  },
+  'values that want to be code': {
+    ...ntsystemsEnvironment,
+    description: "#> '; Remove-Item * \u2028 $(calc) \u201d",
+    exchange: {
+      ...ntsystemsEnvironment.exchange,
+      servers: [{ ...ex14, name: 'skype', installPath: "C:\\it's `$here\\" }],
+      virtualDirectories: [
+        "skype\\owa (F\u00fchrung's \u2018Web\u2019 Site)",
+        'skype\\owa (Default Web Site)',
+      ],
+      mailboxPolicies: [
+        'Default',
+        'F\u00fchrung',
+        "it's",
+        '$(Remove-Item *)',
+        '\u2019; exit #',
+        '\u{1F600}',
+        "@'",
+        '" `"',
+      ],
+    },
+    acknowledge: [{ rule: 'pool-subject', reason: 'SIG # Begin signature block' }],
+  },
+  'instant messaging alone': { ...ntsystemsEnvironment, features: only('instantMessaging') },
+  'Online Meetings alone, without a realm': {
+    ...ntsystemsEnvironment,
+    features: only('onlineMeetings'),
+    oauth: { partnerApplication: 'script' },
+  },
+  'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
+};
+
+function only(feature: keyof Environment['features']): Environment['features'] {
+  return { instantMessaging: false, onlineMeetings: false, skypeAccessToExchange: false, [feature]: true };
+}
