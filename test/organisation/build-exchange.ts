@@ -1,0 +1,162 @@
+import { type CertificateOptions, makeCertificate } from './certificate.ts';
+import type { OrganisationOptions, ServerOptions } from './options.ts';
+import type { CertificateState, VirtualDirectoryState } from './state.ts';
+import { writeState } from './state-files.ts';
+
+export type NamedServer = ServerOptions & { readonly fqdn: string };
+
+/** The Exchange organisation as new. Gives the Exchange Auth certificate, which every server holds; null without one. */
+export function buildExchange(
+  folder: string,
+  domain: string,
+  servers: readonly NamedServer[],
+  options: OrganisationOptions,
+): CertificateState | null {
+  const auth: CertificateOptions = {
+    name: 'Microsoft Exchange Server Auth Certificate',
+    issuer: 'Microsoft Exchange Server Auth Certificate',
+    names: [],
+    services: ['SMTP'],
+    serialNumber: 0x3001,
+  };
+  const expired = { notBefore: new Date('2013-01-01T00:00:00Z'), notAfter: new Date('2018-01-01T00:00:00Z') };
+  const certificate = makeCertificate(options.authCertificate === 'expired' ? { ...auth, ...expired } : auth);
+  const domainDn = domain
+    .split('.')
+    .map((label) => `DC=${label}`)
+    .join(',');
+  writeState(folder, 'exchange/organisation', {
+    name: 'ntsystems',
+    guid: '6f1c2a70-0000-4000-8000-000000000001',
+    domain,
+    domainDn,
+    distinguishedName: `CN=ntsystems,CN=Microsoft Exchange,CN=Services,CN=Configuration,${domainDn}`,
+    domainController: `dc1.${domain}`,
+    adminDisplayVersion: '0.20 (15.0.620.29)',
+    authConfig: {
+      currentCertificateThumbprint: options.authCertificate === 'not-set' ? '' : certificate.thumbprint,
+      realm: '',
+    },
+    acceptedDomains: (options.acceptedDomains ?? [{ name: domain, domainName: domain }]).map(
+      (one, index) => ({
+        ...one,
+        domainType: 'Authoritative',
+        default: index === 0,
+      }),
+    ),
+    umDialPlans: options.umDialPlans ?? [],
+  });
+  writeState(folder, 'exchange/servers', {
+    servers: servers.map((server) => ({
+      name: server.name,
+      fqdn: server.fqdn,
+      site: `${domain}/Configuration/Sites/Default-First-Site-Name`,
+      adminDisplayVersion: server.adminDisplayVersion ?? 'Version 15.0 (Build 620.29)',
+      roles: server.roles ?? ['Mailbox', 'ClientAccess'],
+      autoDiscoverServiceInternalUri:
+        server.autoDiscoverServiceInternalUri === undefined
+          ? `https://autodiscover.${domain}/Autodiscover/Autodiscover.xml`
+          : server.autoDiscoverServiceInternalUri,
+      umDialPlans: server.umDialPlans ?? [],
+      umCallRouterDialPlans: server.umCallRouterDialPlans ?? [],
+    })),
+  });
+  buildRecipients(folder, domain, domainDn, servers);
+  writeState(folder, 'exchange/partner-applications', {
+    partnerApplications: [
+      {
+        name: 'Exchange Online',
+        guid: '6f1c2a70-0000-4000-8000-000000000002',
+        enabled: true,
+        applicationIdentifier: '00000002-0000-0ff1-ce00-000000000000',
+        realm: '',
+        authMetadataUrl: '',
+        useAuthServer: true,
+        acceptSecurityIdentifierInformation: false,
+        linkedAccount: '',
+        linkedAccountSid: null,
+        certificates: [],
+      },
+    ],
+  });
+  writeState(folder, 'exchange/owa-virtual-directories', {
+    virtualDirectories: servers.flatMap(directoriesOf),
+  });
+  writeState(folder, 'exchange/owa-mailbox-policies', {
+    policies: ['Default', 'Kiosk'].map((name, index) => ({
+      name,
+      guid: `6f1c2a70-0000-4000-8000-00000000001${index}`,
+      isDefault: index === 0,
+      instantMessagingEnabled: true,
+      instantMessagingType: 'None',
+    })),
+  });
+  return options.authCertificate === 'missing' ? null : certificate;
+}
+
+function buildRecipients(
+  folder: string,
+  domain: string,
+  domainDn: string,
+  servers: readonly NamedServer[],
+): void {
+  const mailboxServer =
+    servers.find((server) => server.roles === undefined || server.roles.includes('Mailbox')) ?? servers[0];
+  const applicationRoles = ['UserApplication', 'ArchiveApplication', 'MeetingGraphApplication'];
+  writeState(folder, 'exchange/recipients', {
+    domainSid: 'S-1-5-21-1404120000-2013061600-1500620029',
+    nextRid: 2105,
+    recipients: ['anna', 'bruno'].map((name, index) => ({
+      kind: 'UserMailbox',
+      name,
+      alias: name,
+      displayName: name,
+      identity: `${domain}/Users/${name}`,
+      organizationalUnit: `${domain}/Users`,
+      distinguishedName: `CN=${name},CN=Users,${domainDn}`,
+      guid: `6f1c2a70-0000-4000-8000-00000000002${index}`,
+      sid: `S-1-5-21-1404120000-2013061600-1500620029-${2101 + index}`,
+      samAccountName: name,
+      userPrincipalName: `${name}@${domain}`,
+      primarySmtpAddress: `${name}@${domain}`,
+      emailAddresses: [`SMTP:${name}@${domain}`, `sip:${name}@${domain}`],
+      server: mailboxServer?.name ?? '',
+      owaEnabled: true,
+      owaMailboxPolicy: null,
+      sipAddress: `sip:${name}@${domain}`,
+      signedOutOfIm: false,
+      items: [],
+    })),
+  });
+  writeState(folder, 'exchange/role-assignments', {
+    roles: [...applicationRoles, 'Mail Recipients', 'Organization Client Access'],
+    // Every role has the assignment that lets Organization Management delegate it.
+    roleAssignments: applicationRoles.map((role) => ({
+      name: `${role}-Organization Management-Delegating`,
+      role,
+      roleAssigneeType: 'RoleGroup',
+      linkedAccount: 'Organization Management',
+      linkedAccountSid: null,
+    })),
+  });
+}
+
+function directoriesOf(server: NamedServer): VirtualDirectoryState[] {
+  const roles = server.roles ?? ['Mailbox', 'ClientAccess'];
+  const sites = [
+    ...(roles.includes('ClientAccess') ? ['Default Web Site', 'Intranet'] : []),
+    ...(roles.includes('Mailbox') ? ['Exchange Back End'] : []),
+  ];
+  return sites.map((webSite) => ({
+    identity: `${server.name}\\owa (${webSite})`,
+    name: `owa (${webSite})`,
+    server: server.name,
+    webSite,
+    backEnd: webSite === 'Exchange Back End',
+    internalUrl: `https://${server.fqdn}/owa`,
+    instantMessagingEnabled: true,
+    instantMessagingType: 'None',
+    instantMessagingServerName: '',
+    instantMessagingCertificateThumbprint: '',
+  }));
+}

@@ -1,0 +1,21 @@
+# The Exchange commands as the server runs them. They are reached only through a Microsoft.Exchange session
+# (Import-PSSession in OrganisationShell.psm1), which serialises parameters and results.
+Set-StrictMode -Version 3.0
+Import-Module OrganisationState -DisableNameChecking
+
+# A server does not know its client's preferences.
+$ErrorActionPreference = 'Continue'
+$WhatIfPreference = $false
+$ConfirmPreference = 'High'
+
+foreach ($file in 'Identity', 'Server', 'Certificate', 'PartnerApplication', 'Recipient', 'MailUser', 'RoleAssignment', 'Owa', 'UnifiedMessaging') {
+    . ([IO.Path]::Combine($PSScriptRoot, 'exchange', "$file.ps1"))
+}
+
+function Enter-ExchangeServer {
+    # The server that this session ends on: what commands without -Server mean.
+    param([string] $Server)
+    $script:SessionServer = $Server
+}
+
+Export-ModuleMember -Function *-*

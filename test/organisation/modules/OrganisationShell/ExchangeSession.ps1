@@ -1,0 +1,132 @@
+# Import-PSSession for Microsoft.Exchange sessions: proxy functions that, like the real ones, live in a module of their
+# own (so only the global $ErrorActionPreference and -ErrorAction reach them) and hand back deserialised objects.
+
+$script:ExchangeModule = $null
+$script:ExchangeCommands = 'Get-ExchangeServer', 'Get-OrganizationConfig', 'Get-AuthConfig', 'Get-ExchangeCertificate', 'Get-ClientAccessServer',
+'Get-AcceptedDomain', 'Get-PartnerApplication', 'New-PartnerApplication', 'Remove-PartnerApplication', 'Get-MailUser', 'New-MailUser',
+'Set-MailUser', 'Remove-MailUser', 'Get-User', 'Get-ManagementRoleAssignment', 'New-ManagementRoleAssignment', 'Remove-ManagementRoleAssignment',
+'Get-OwaVirtualDirectory', 'Set-OwaVirtualDirectory', 'Get-OwaMailboxPolicy', 'Set-OwaMailboxPolicy', 'Get-UMDialPlan', 'Get-UMService',
+'Get-UMCallRouterSettings', 'Get-CASMailbox', 'Test-OAuthConnectivity'
+
+function Get-ExchangeModule {
+    if (-not $script:ExchangeModule) {
+        $script:ExchangeModule = Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'Exchange.psm1')) -PassThru -DisableNameChecking
+    }
+    $script:ExchangeModule
+}
+
+function Get-ProxyText {
+    # A proxy has no binding of its own: the names are enough, the server judges the values.
+    param([string] $Name, [string] $Shown, [guid] $InstanceId, $Function)
+    $parameters = @()
+    foreach ($parameter in $Function.ScriptBlock.Ast.Body.ParamBlock.Parameters) {
+        $type = $(if ($parameter.StaticType -eq [switch]) { '[switch] ' } else { '' })
+        $parameters += $type + '${' + $parameter.Name.VariablePath.UserPath + '}'
+    }
+    if ($Function.ScriptBlock.Ast.Body.ParamBlock.Extent.StartOffset -and $Function.ScriptBlock.Ast.Body.ParamBlock.Attributes.Extent.Text -match 'SupportsShouldProcess') {
+        $parameters += "[Alias('wi')] [switch] `${WhatIf}", "[Alias('cf')] [switch] `${Confirm}"
+    }
+    foreach ($common in 'ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'OutVariable', 'OutBuffer') { $parameters += '${' + $common + '}' }
+    $parameters += '[switch] ${Verbose}', '[switch] ${Debug}'
+    "function $Shown {`n    param($($parameters -join ', '))`n" +
+    "    `$piped = @(`$input)`n" +
+    # A simple function binds by place in the order of its parameters; the server decides what the place means.
+    "    `$unbound = @(); foreach (`$name in @(`$PSBoundParameters.BoundPositionally)) { `$unbound += , `$PSBoundParameters[`$name]; `$null = `$PSBoundParameters.Remove(`$name) }`n" +
+    "    `$unbound += `$args`n" +
+    "    `$answer = & `$script:Call ([guid]'$InstanceId') '$Name' `$PSBoundParameters `$unbound `$piped `$MyInvocation.ExpectingInput`n" +
+    "    `$action = `$(if (`$PSBoundParameters.ContainsKey('ErrorAction')) { `$ErrorAction } else { `$ErrorActionPreference })`n" +
+    "    foreach (`$item in `$answer) { if (`$item -is [System.Management.Automation.ErrorRecord]) { Write-Error -ErrorRecord `$item -ErrorAction `$action } else { , `$item } }`n}`n"
+}
+
+function Invoke-InExchangeSession {
+    # What the server answers to one call: deserialised objects and error records.
+    param([guid] $InstanceId, [string] $Name, [Collections.IDictionary] $Bound, [object[]] $Unbound, [object[]] $Piped, [bool] $Expecting)
+    $data = $script:Sessions[$InstanceId]
+    if (-not $data) { return New-CommandError "The session for the implicit remoting command $Name is closed." 'InvalidSessionState' 'OperationStopped' $Name }
+    $machine = (Find-OrganisationMachine $data.Server).Machine
+    if (-not $machine.reachable) { return New-CommandError "[$($machine.fqdn)] The connection to the server was lost." 'PSSessionStateBroken' 'OpenError' $Name }
+    $crossed = @{}
+    foreach ($key in @($Bound.get_Keys())) {
+        if ('ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'OutVariable', 'OutBuffer', 'Verbose', 'Debug' -contains $key) { continue }
+        $crossed[$key] = Copy-ThroughWire $Bound[$key]
+        if ($Bound[$key] -is [switch]) { $crossed[$key] = [bool]$Bound[$key] }
+    }
+    $positional = @($Unbound | ForEach-Object { Copy-ThroughWire $_ })
+    $module = Get-ExchangeModule
+    & $module { param($Server) Enter-ExchangeServer $Server } $data.Server
+    try {
+        if ($Expecting) { $results = @($Piped | & $module { param($Name, $Bound, $Unbound) $input | & $Name @Bound @Unbound } $Name $crossed $positional 2>&1) }
+        else { $results = @(& $module { param($Name, $Bound, $Unbound) & $Name @Bound @Unbound } $Name $crossed $positional 2>&1) }
+    }
+    catch { $results = @($_) }
+    foreach ($result in $results) {
+        if ($result -is [Management.Automation.ErrorRecord]) {
+            $remote = New-Object System.Management.Automation.RemoteException $result.Exception.Message
+            New-Object System.Management.Automation.ErrorRecord $remote, $result.FullyQualifiedErrorId, $result.CategoryInfo.Category, $null
+            continue
+        }
+        if ($Name -eq 'Get-ExchangeCertificate' -and -not $data.Full) {
+            # Without Exchange's own types a certificate arrives as its bytes and nothing else.
+            $result = New-Object PSObject -Property @{ RawData = $result.RawData }
+        }
+        $value = Copy-ThroughWire $result
+        if ($value -isnot [string]) {
+            $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'PSComputerName', $machine.fqdn))
+            $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'RunspaceId', $InstanceId))
+        }
+        $value
+    }
+}
+
+function Import-PSSession {
+    [CmdletBinding(PositionalBinding = $false)]
+    param(
+        [Parameter(Mandatory = $true, Position = 0)] [psobject] $Session,
+        [Parameter(Position = 2)] [Alias('Name')] [string[]] $CommandName,
+        [Parameter(Position = 3)] [string[]] $FormatTypeName,
+        [string] $Prefix,
+        [switch] $DisableNameChecking,
+        [switch] $AllowClobber,
+        [Alias('Args')] [object[]] $ArgumentList,
+        [Alias('Type')] $CommandType,
+        [Alias('PSSnapin')] [string[]] $Module
+    )
+    $ErrorActionPreference, $null, $null = Enter-Command $PSCmdlet $PSBoundParameters
+    $data = $script:Sessions[$Session.InstanceId]
+    if (-not $data -or $data.Kind -ne 'Exchange') {
+        $PSCmdlet.ThrowTerminatingError((New-CommandError 'The session is closed, or offers no commands that could be imported.' 'ErrorNoCommandsImported' 'InvalidResult' $Session))
+    }
+    $missing = @(Get-FaultList 'missing')
+    $version = ((Get-OrganisationState 'exchange/servers').servers | Where-Object { $_.name -eq $data.Server }).adminDisplayVersion
+    $functions = (Get-ExchangeModule).ExportedFunctions
+    $text = "param(`$Call)`n`$script:Call = `$Call`n"
+    foreach ($name in $script:ExchangeCommands) {
+        if ($missing -contains $name) { continue }
+        # Unified Messaging went with Exchange 2019.
+        if ($name -like 'Get-UM*' -and $version -like 'Version 15.2*') { continue }
+        if ($CommandName -and -not @($CommandName | Where-Object { $name -like $_ }).Count) { continue }
+        $shown = $name
+        if ($Prefix) { $shown = $name -replace '-', "-$Prefix" }
+        $text += Get-ProxyText $name $shown $Session.InstanceId $functions[$name]
+    }
+    $call = { Invoke-InExchangeSession @args }
+    $proxies = New-Module -Name ('tmp_' + [guid]::NewGuid().ToString('N').Substring(0, 8)) -ScriptBlock ([scriptblock]::Create($text)) -ArgumentList $call
+    # Into the session state of whoever called, as the real command does: a module's function gets them for that module only.
+    $import = [scriptblock]::Create('Import-Module -ModuleInfo $args[0] -DisableNameChecking -PassThru')
+    $PSCmdlet.SessionState.InvokeCommand.InvokeScript($PSCmdlet.SessionState, $import, $proxies)
+}
+
+function Connect-ExchangeShell {
+    # Connect-ExchangeServer of the local management tools: the given server, or the first that answers. Its objects keep
+    # what Exchange's own types restore, so a certificate shows all its properties.
+    param([string] $ServerFqdn)
+    foreach ($server in (Get-OrganisationState 'exchange/servers').servers) {
+        if ($ServerFqdn -and $server.fqdn -ne $ServerFqdn) { continue }
+        if (-not (Find-OrganisationMachine $server.name).Machine.reachable) { continue }
+        Write-Host "VERBOSE: Connected to $($server.fqdn)."
+        $session = New-SessionObject $server.fqdn 'Microsoft.Exchange' @{ Kind = 'Exchange'; Server = $server.name; Full = $true }
+        Import-Module (Import-PSSession -Session $session -DisableNameChecking -AllowClobber) -Global -DisableNameChecking
+        return
+    }
+    throw 'Failed to connect to an Exchange server in the current site.'
+}

@@ -1,0 +1,46 @@
+# State-changing calls: logged, counted, and failed or killed on demand.
+
+function Edit-Organisation {
+    # One state-changing call: logged, failed or killed as faults.json says, its one state file replaced at the end.
+    # $Change gets a fresh object of the file and may return what the command outputs.
+    param([string] $Command, [Collections.IDictionary] $Bound, [string] $Name, [scriptblock] $Change)
+    $log = [IO.Path]::Combine($script:Control, 'calls.jsonl')
+    $number = 1
+    if ([IO.File]::Exists($log)) { $number = [IO.File]::ReadAllLines($log).Length + 1 }
+    $parameters = [ordered]@{}
+    foreach ($key in @($Bound.get_Keys() | Sort-Object)) {
+        $value = $Bound[$key]
+        if ($value -is [Management.Automation.SwitchParameter]) { $value = [bool]$value }
+        elseif ($value -isnot [string] -and $value -isnot [bool] -and $value -isnot [ValueType] -and $null -ne $value) { $value = "$value" }
+        $parameters[$key] = $value
+    }
+    Add-ControlLine 'calls.jsonl' ([ordered]@{ n = $number; command = $Command; machine = (Get-OrganisationMachine).name; parameters = $parameters })
+    $fault = ''
+    foreach ($entry in @(Get-FaultList 'calls')) { if ($entry.at -eq $number) { $fault = $entry.fault } }
+    if ($fault -eq 'kill-before' -or $fault -eq 'kill-child-before') { Stop-Organisation $fault }
+    if ($fault -eq 'fail-before') { throw "$Command failed: the server is not operational." }
+    $path = Resolve-OrganisationPath "$Name.json"
+    $state = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($path))
+    $result = @(& $Change $state)
+    Set-OrganisationState $Name $state
+    if ($fault -eq 'kill-after' -or $fault -eq 'kill-child-after') { Stop-Organisation $fault }
+    if ($fault -eq 'fail-after') { throw "$Command failed: the connection was closed before an answer came." }
+    $result
+}
+
+function Add-ControlLine {
+    param([string] $File, $Value)
+    $line = (ConvertTo-Json -InputObject $Value -Depth 5 -Compress) + "`n"
+    [IO.File]::AppendAllText([IO.Path]::Combine($script:Control, $File), $line, $script:Utf8)
+}
+
+function Stop-Organisation {
+    # The machine that runs the runbook loses power: the runbook's process and, inside a child shell, this one end.
+    # 'kill-child-...' ends only this one.
+    param([string] $Fault)
+    if (-not $Fault.StartsWith('kill-child') -and $env:OWA_IM_SIMULATION_ROOT -and $env:OWA_IM_SIMULATION_ROOT -ne "$PID") {
+        [Diagnostics.Process]::GetProcessById([int]$env:OWA_IM_SIMULATION_ROOT).Kill()
+    }
+    [Diagnostics.Process]::GetCurrentProcess().Kill()
+    [Threading.Thread]::Sleep(60000)
+}

@@ -1,0 +1,37 @@
+# Which machine the stand-ins show.
+
+function Get-OrganisationMachine {
+    # The machine whose registry, certificates and IIS the stand-ins show: where the shell runs, or the session's server.
+    if (-not $script:Machine) { $script:Machine = (Get-OrganisationState 'organisation').runsOn }
+    Get-OrganisationState (Get-OrganisationMachineName 'machine')
+}
+
+function Get-OrganisationMachineName {
+    # State name of one of the current machine's files.
+    param([string] $File)
+    if (-not $script:Machine) { $script:Machine = (Get-OrganisationState 'organisation').runsOn }
+    $script:Machine + '/' + $File
+}
+
+function Enter-OrganisationMachine {
+    param([string] $Machine)
+    $script:Machine = $Machine
+}
+
+function Find-OrganisationMachine {
+    # A machine by short name or FQDN: its folder ('servers/EX14') and its state, or nothing.
+    param([string] $Name)
+    foreach ($folder in (Get-OrganisationState 'organisation').machines) {
+        $machine = Get-OrganisationState "$folder/machine"
+        if ($machine.fqdn -eq $Name -or $machine.name -eq $Name) {
+            return New-Object PSObject -Property @{ Folder = $folder; Machine = $machine }
+        }
+    }
+}
+
+function Expand-OrganisationPath {
+    # Paths in the state start with %ORGANISATION% and use '/', so that a copied folder keeps working.
+    param([string] $Text)
+    if (-not $Text.StartsWith('%ORGANISATION%')) { return $Text }
+    $Text.Replace('%ORGANISATION%', $script:Folder).Replace('/', [string][IO.Path]::DirectorySeparatorChar)
+}

@@ -1,0 +1,8 @@
+import { test } from '@jest/globals';
+import { findPwsh } from '../../scripts/pwsh.mjs';
+
+/** The PowerShell that tests run in; undefined where none could be installed (`node scripts/pwsh.mjs` says why). */
+export const pwsh: string | undefined = findPwsh();
+
+/** A test that needs a real PowerShell: skipped, and counted as skipped, where there is none. */
+export const testInPowerShell = pwsh === undefined ? test.skip : test;
