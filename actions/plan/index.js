@@ -1,0 +1,3 @@
+// The verb is fixed here and never chosen by an input.
+process.argv.splice(2, process.argv.length, 'action', 'plan');
+await import('../../dist/index.js');

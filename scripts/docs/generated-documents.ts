@@ -1,0 +1,12 @@
+import { environmentPage } from './environment-page.ts';
+import { environmentSchema } from './environment-schema.ts';
+import { rulePages } from './rule-pages.ts';
+
+/** Every file that scripts/docs-environment.mjs writes, by path from the root of the repository. */
+export function generatedDocuments(): ReadonlyMap<string, string> {
+  return new Map([
+    ['schema/environment.schema.json', environmentSchema()],
+    ['docs/environment.md', environmentPage()],
+    ...rulePages(),
+  ]);
+}

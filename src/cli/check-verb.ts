@@ -1,0 +1,84 @@
+import { isAbsolute, join } from 'node:path';
+import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import type { Finding } from '../environment/finding.ts';
+import { type Regeneration, requireSamePlan } from '../gate/check-plan.ts';
+import { generator } from '../report/plan-json.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { makeFindingPrinter } from './finding-printer.ts';
+import { insideActions } from './inside-actions.ts';
+import { judgeEnvironment, obstacle } from './judge-environment.ts';
+import type { Output } from './output.ts';
+import { type Command, flagValue } from './parse-arguments.ts';
+import { openPlanDirectory } from './plan-directory-operand.ts';
+import { planEnvironment } from './plan-environment.ts';
+import { repositoryAround } from './repository.ts';
+import type { VerbResult } from './verb-result.ts';
+
+/** Integrity, digest, and whether the environment file still gives this plan. */
+export function checkVerb(system: System, command: Command, output: Output): VerbResult {
+  const plan = openPlanDirectory(system, command);
+  const findings = checkAgainstEnvironment(system, command, plan);
+  makeFindingPrinter(output)(findings, undefined, '');
+  output.line(
+    `${plan.path} is intact${findings.length === 0 ? ` and what ${plan.record.source} gives` : ''}`,
+    'good',
+  );
+  output.line(`Digest ${plan.digest}`, 'heading');
+  const { name, steps } = plan.record;
+  return {
+    ...{ verb: 'check', exitCode: 0, findings },
+    environments: [{ name, directory: plan.path, digest: plan.digest, steps: steps.length, findings: [] }],
+  };
+}
+
+/**
+ * Plans the environment file again and compares. Where it is not at hand, as on a management host with nothing but the
+ * artifact, that is a finding outside of Actions and a refusal inside, where the repository has to be there.
+ */
+export function checkAgainstEnvironment(
+  system: System,
+  command: Command,
+  plan: PlanDirectory,
+): readonly Finding[] {
+  const file = environmentFile(system, command, plan);
+  if (file === undefined) {
+    const { source } = plan.record;
+    const message = `Not checked: whether ${source} still gives this plan. It is not here.`;
+    const remedy = 'Name it with --environment, or check in a clone of its repository.';
+    if (insideActions(system))
+      throw new Refusal('plan-changed', message, 'Check out the repository before this step.');
+    return [
+      { rule: 'not-checked', severity: 'information', message, remedy, file: source, line: 1, column: 1 },
+    ];
+  }
+  requireSamePlan(plan, planAgain(system, command, file, plan.record.source));
+  return [];
+}
+
+function environmentFile(system: System, command: Command, plan: PlanDirectory): string | undefined {
+  const given = flagValue(command, '--environment');
+  if (given !== undefined) return given;
+  const { source } = plan.record;
+  const repository = flagValue(command, '--repository') ?? repositoryAround(system, system.workingDirectory);
+  const inside = !isAbsolute(source) && !source.split('/').includes('..');
+  if (repository === undefined || !inside) return undefined;
+  const path = join(repository, source);
+  return system.files.kind(path) === 'file' ? path : undefined;
+}
+
+function planAgain(system: System, command: Command, file: string, source: string): Regeneration {
+  const judgement = judgeEnvironment(system, file);
+  const reason = obstacle(judgement, command);
+  // A finding that --fail-on let pass when the plan was made is no reason to doubt the plan.
+  if (reason !== undefined && reason !== 'lint-failed') {
+    const [first] = [...judgement.findings, ...judgement.unsupported];
+    throw new Refusal(
+      reason,
+      `${file} can no longer be planned: ${first?.message ?? ''}`,
+      `Run: lint ${file}`,
+    );
+  }
+  const { files } = planEnvironment(judgement, source);
+  return { generator, source: file, files: new Map(files.map(({ name, content }) => [name, content])) };
+}

@@ -1,0 +1,13 @@
+import type { Finding } from '../environment/finding.ts';
+
+/** `2 errors, 1 warning`, leaving out what there is none of. */
+export function countText(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'information'] as const).map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return '';
+    return severity === 'information'
+      ? `${count} for information`
+      : `${count} ${severity}${count === 1 ? '' : 's'}`;
+  });
+  return counts.filter((text) => text !== '').join(', ') || 'nothing';
+}

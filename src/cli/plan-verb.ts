@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { openPlanWriter, type PlanWriter } from '../bundle/plan-writer.ts';
+import { type Reason, Refusal, reasons } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { countText } from './count-text.ts';
+import { environmentPaths } from './environment-paths.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { makeFindingPrinter } from './finding-printer.ts';
+import { type Judgement, judgeEnvironment, obstacle } from './judge-environment.ts';
+import type { Output } from './output.ts';
+import { type Command, flagValue } from './parse-arguments.ts';
+import { defaultOut } from './plan-directory-operand.ts';
+import { planEnvironment } from './plan-environment.ts';
+import { sourceName } from './repository.ts';
+import { sarifCompanion } from './sarif-file.ts';
+import type { EnvironmentResult, VerbResult } from './verb-result.ts';
+
+/** Up to this many plans are shown whole; of more, a line each. */
+const shownWhole = 5;
+
+interface Written extends EnvironmentResult {
+  readonly directory: string;
+  readonly digest: string;
+  readonly text: string;
+}
+
+interface Failed extends EnvironmentResult {
+  readonly reason: Reason;
+}
+
+/** Plans every file and writes all plan directories, or, if one of them can't be planned, none. */
+export function planVerb(system: System, command: Command, output: Output): VerbResult {
+  const paths = environmentPaths(system, command.operands);
+  const out = flagValue(command, '--out') ?? defaultOut;
+  const print = makeFindingPrinter(output);
+  const owners = new Map<string, string>();
+  const written: Written[] = [];
+  const failed: Failed[] = [];
+  const writer = lazyWriter(system, out);
+  try {
+    for (const path of paths) {
+      const judgement = judgeEnvironment(system, path);
+      const { reading } = judgement;
+      const findings = [...judgement.findings, ...judgement.unsupported];
+      print(findings, reading.source, path);
+      const reason = obstacle(judgement, command);
+      if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
+      else requireOwnName(owners, reading.partial.name ?? path, path);
+      if (failed.length === 0) written.push(stage(system, judgement, writer.open(), out));
+    }
+    if (failed.length > 0) return refused(failed);
+    writer.open().commit();
+  } finally {
+    writer.close();
+  }
+  show(written, output);
+  const environments = written.map(({ text: _, ...environment }) => environment);
+  return { verb: 'plan', exitCode: 0, environments, findings: [] };
+}
+
+function stage(system: System, judgement: Judgement, writer: PlanWriter, out: string): Written {
+  const { files, steps, text, name } = planEnvironment(judgement, sourceName(system, judgement.reading.file));
+  const digest = writer.stage(name, files, [sarifCompanion(name, judgement)]);
+  return { name, directory: join(out, name), digest, steps, findings: judgement.findings, text };
+}
+
+/** Opens the output folder only when there is something to write. */
+function lazyWriter(system: System, out: string) {
+  let writer: PlanWriter | undefined;
+  return {
+    open: () => {
+      writer ??= openPlanWriter(system.files, system.processIds, out);
+      return writer;
+    },
+    close: () => writer?.discard(),
+  };
+}
+
+function refused(failed: readonly Failed[]): VerbResult {
+  const order = Object.keys(reasons);
+  const [reason = 'internal-error'] = failed
+    .map((one) => one.reason)
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const list = failed.map(({ name, findings }) => `${name} (${countText(findings)})`).join(', ');
+  return {
+    ...{ verb: 'plan', exitCode: exitCodeOf(reason), reason, message: `nothing was planned: ${list}` },
+    remedy: 'Correct what the findings name; each says how.',
+    environments: failed.map(({ name, findings }) => ({ name, findings })),
+    findings: [],
+  };
+}
+
+function requireOwnName(owners: Map<string, string>, name: string, path: string): void {
+  const other = owners.get(name);
+  owners.set(name, path);
+  if (other === undefined) return;
+  throw new Refusal(
+    'output-exists',
+    `${other} and ${path} both have the name ${name}`,
+    'Give each environment a name of its own.',
+  );
+}
+
+function show(written: readonly Written[], output: Output): void {
+  for (const { name, directory, digest, steps, text } of written) {
+    if (written.length > shownWhole) {
+      output.line(`${digest}  ${name}: ${steps} steps, ${directory}`);
+      continue;
+    }
+    output.line(`Digest ${digest}`, 'heading');
+    output.line();
+    output.line(text);
+    output.line(`Plan directory: ${directory}`, 'heading');
+  }
+}

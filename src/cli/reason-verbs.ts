@@ -1,0 +1,36 @@
+import type { Reason } from '../system/refusal.ts';
+import type { VerbName } from './verbs.ts';
+
+const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback'] as const;
+const reading = ['plan', 'lint', 'check'] as const;
+const running = ['test', 'apply', 'verify', 'rollback'] as const;
+
+/**
+ * Which verbs can give which reason, in the order in which the reasons are looked for: the first that holds is told.
+ * An empty list is a reason that only a later version gives.
+ */
+export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
+  'invalid-config': all,
+  unsupported: reading,
+  'lint-failed': ['plan', 'lint'],
+  'output-exists': ['plan'],
+  'digest-mismatch': ['check', ...running],
+  'plan-changed': ['check', 'apply'],
+  'not-approved': [],
+  'gate-missing': ['apply'],
+  unverifiable: [],
+  expired: [],
+  diverged: [],
+  'outside-window': ['apply'],
+  'shell-missing': running,
+  locked: ['apply', 'rollback'],
+  'journal-invalid': ['apply', 'rollback'],
+  'preflight-failed': running,
+  'apply-failed': ['apply'],
+  'restart-pending': ['apply'],
+  'verify-failed': ['apply', 'verify'],
+  'rollback-failed': ['rollback'],
+  interrupted: running,
+  'io-failed': all,
+  'internal-error': all,
+};

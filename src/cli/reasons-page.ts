@@ -1,0 +1,26 @@
+import { type Reason, reasons } from '../system/refusal.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { verbsOf } from './reason-verbs.ts';
+
+/** The text of `docs/reasons.md`. */
+export function reasonsPage(): string {
+  const rows = Object.entries(verbsOf).map(([name, verbs]) => {
+    const reason = name as Reason;
+    const given = verbs.length === 0 ? 'none yet' : verbs.map((verb) => `\`${verb}\``).join(', ');
+    return `| \`${reason}\` | ${exitCodeOf(reason)} | ${given} | ${reasons[reason]} |`;
+  });
+  return `<!-- Written by scripts/docs.mjs from src/system/refusal.ts and src/cli/reason-verbs.ts. Do not edit. -->
+
+# Reasons
+
+A verb that fails or refuses gives exactly one of these words, on standard error or as \`reason\` in the JSON document.
+They are a closed set: a word may be added, none changes its meaning. Checks are made in the order of this table,
+and the first that does not hold is told.
+
+| reason | exit code | verbs | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+
+Exit code 0 is "done"; 3, which only \`test\` gives, is "the live system differs from the plan" and has no reason.
+`;
+}

@@ -1,0 +1,92 @@
+import type { RunEvent } from '../run/event.ts';
+import type { State, StateValue } from '../run/run-report.ts';
+import type { RunListener } from '../run/run-runbook.ts';
+import type { Output, Style } from './output.ts';
+
+const styles: Readonly<Record<string, Style>> = {
+  ...{ 'as-planned': 'muted', skipped: 'muted', 'nothing-to-undo': 'muted', pass: 'muted' },
+  ...{
+    changed: 'good',
+    undone: 'good',
+    differs: 'warning',
+    'would-change': 'warning',
+    kept: 'warning',
+    waiting: 'warning',
+    unknown: 'warning',
+  },
+  ...{ failed: 'error', fail: 'error' },
+};
+
+/** Shows a run to a person, line by line as it happens. */
+export function makeRunPrinter(output: Output): RunListener {
+  let counter = '';
+  return {
+    onNotice: (text) => output.line(text, 'warning'),
+    onOutput: (line) => output.line(`    ${line}`, 'muted'),
+    onEvent(event) {
+      if (event.event === 'progress') counter = event.total > 0 ? `[${event.done + 1}/${event.total}] ` : '';
+      for (const [text, style] of linesOf(event, counter)) output.line(text, style);
+    },
+  };
+}
+
+type Line = readonly [text: string, style: Style];
+
+function linesOf(event: RunEvent, counter: string): readonly Line[] {
+  switch (event.event) {
+    case 'run-started':
+      return [
+        [
+          `Targets: ${event.targets.join(', ')}${event.journal === null ? '' : `; journal: ${event.journal}`}`,
+          'plain',
+        ],
+      ];
+    case 'step-started':
+      return [[`${counter}${event.id}${event.title === '' ? '' : `: ${event.title}`}`, 'plain']];
+    case 'check': {
+      const where = event.where === '' ? '' : ` (on ${event.where})`;
+      return [
+        [`  ${event.outcome.padEnd(7)} ${event.id}${where}${tail(event.message)}`, styleOf(event.outcome)],
+      ];
+    }
+    case 'step':
+      return [
+        [`  ${event.outcome.padEnd(10)} ${event.id}${tail(event.message)}`, styleOf(event.outcome)],
+        ...differences(event.outcome, event.before, event.expected),
+      ];
+    case 'warning':
+      return [[`  warning: ${event.message}`, 'warning']];
+    case 'residue':
+      return [[`  residue: ${event.text} (${event.step})`, 'warning']];
+    case 'run-ended':
+      return event.observed === null ? [] : [[`Observed: ${event.observed}`, 'plain']];
+    case 'progress':
+      return [];
+  }
+}
+
+/** What a test found different, property by property. */
+function differences(outcome: string, before: State | null, expected: State): readonly Line[] {
+  if (outcome !== 'differs' && outcome !== 'would-change') return [];
+  if (before === null) return [['      does not exist yet', 'muted']];
+  return Object.keys(expected)
+    .filter((name) => shown(before[name]) !== shown(expected[name]))
+    .map((name) => [`      ${name}: ${shown(before[name])}, planned ${shown(expected[name])}`, 'muted']);
+}
+
+function shown(value: StateValue | undefined): string {
+  if (value === null || value === undefined) return '(not set)';
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : typeof value === 'object'
+      ? value.join(', ')
+      : String(value);
+}
+
+function tail(message: string): string {
+  return message === '' ? '' : `: ${message}`;
+}
+
+function styleOf(outcome: string): Style {
+  return styles[outcome] ?? 'plain';
+}

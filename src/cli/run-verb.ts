@@ -1,0 +1,145 @@
+import { basename, isAbsolute, resolve } from 'node:path';
+import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import { requireGate } from '../gate/require-gate.ts';
+import type { RunMode } from '../run/run-report.ts';
+import type { RunRequest } from '../run/run-request.ts';
+import { type RunResult, runRunbook } from '../run/run-runbook.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { makeFindingPrinter } from './finding-printer.ts';
+import { insideActions } from './inside-actions.ts';
+import type { Output } from './output.ts';
+import { type Command, flagValue } from './parse-arguments.ts';
+import { openPlanDirectory } from './plan-directory-operand.ts';
+import { makeRunPrinter } from './run-printer.ts';
+import { selectedSteps, selectedTargets } from './run-selection.ts';
+import type { VerbResult } from './verb-result.ts';
+
+type RunVerb = 'test' | 'apply' | 'verify' | 'rollback';
+
+const modes: Readonly<Record<RunVerb, RunMode>> = {
+  test: 'Test',
+  apply: 'Apply',
+  verify: 'Verify',
+  rollback: 'Rollback',
+};
+
+export async function runVerb(
+  system: System,
+  command: Command,
+  verb: RunVerb,
+  output: Output,
+): Promise<VerbResult> {
+  const apply = verb === 'apply' ? applyFlags(system, command) : {};
+  const plan = openPlanDirectory(system, command);
+  const findings = verb === 'apply' ? await checked(system, command, plan) : [];
+  makeFindingPrinter(output)(findings, undefined, '');
+  const request = { ...requestOf(system, command, plan, modes[verb]), ...apply };
+  output.line(`${verb} ${plan.record.name}, digest ${plan.digest}`, 'heading');
+  const result = await runRunbook(system, request, makeRunPrinter(output));
+  return { ...toResult(verb, plan, result, output), findings };
+}
+
+async function checked(system: System, command: Command, plan: PlanDirectory) {
+  const { checkAgainstEnvironment } = await import('./planning.ts');
+  return checkAgainstEnvironment(system, command, plan);
+}
+
+function applyFlags(system: System, command: Command) {
+  const approvedBy = flagValue(command, '--approved-by');
+  const observed = flagValue(command, '--observed');
+  const stopBefore = flagValue(command, '--stop-before');
+  const place = insideActions(system) ? 'inside-actions' : 'outside-actions';
+  if (place === 'inside-actions' && approvedBy !== undefined) {
+    throw new Refusal(
+      'invalid-config',
+      '--approved-by is not taken inside Actions',
+      'There the approval of the GitHub environment counts; leave the flag out.',
+    );
+  }
+  if (place === 'outside-actions' && flagValue(command, '--digest') === undefined) {
+    throw new Refusal(
+      'invalid-config',
+      'apply needs --digest',
+      'Give the digest that was reviewed and approved; "plan" printed it.',
+    );
+  }
+  requireGate(place);
+  return {
+    ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
+    ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
+    ...(stopBefore === undefined ? {} : { stopBefore: parseTime(system, stopBefore) }),
+  };
+}
+
+function parseObserved(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  throw new Refusal(
+    'invalid-config',
+    `${JSON.stringify(text)} is no observed state`,
+    'Give the 64 hex digits that "test" printed as observed.',
+  );
+}
+
+function parseTime(system: System, text: string): Date {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+  const time = new Date(form.test(text) ? text : Number.NaN);
+  if (Number.isNaN(time.getTime())) {
+    throw new Refusal(
+      'invalid-config',
+      `--stop-before cannot be ${JSON.stringify(text)}`,
+      'Give date, time and offset: 2026-01-31T04:00:00+01:00.',
+    );
+  }
+  if (time > system.now()) return time;
+  throw new Refusal('outside-window', `${text}, the time of --stop-before, has passed`, 'Give a later time.');
+}
+
+function requestOf(system: System, command: Command, plan: PlanDirectory, mode: RunMode): RunRequest {
+  const journal = flagValue(command, '--journal');
+  const powershell = flagValue(command, '--powershell');
+  return {
+    mode,
+    plan,
+    targets: selectedTargets(command, plan.record),
+    steps: selectedSteps(command, plan.record),
+    ...(journal === undefined ? {} : { journal: resolve(system.workingDirectory, journal) }),
+    ...(powershell === undefined ? {} : { powershell: programPath(system, powershell) }),
+  };
+}
+
+/** A bare name is looked up on PATH; anything with a folder in it is a path. */
+function programPath(system: System, given: string): string {
+  return isAbsolute(given) || basename(given) !== given ? resolve(system.workingDirectory, given) : given;
+}
+
+function toResult(
+  verb: RunVerb,
+  plan: PlanDirectory,
+  result: RunResult,
+  output: Output,
+): Omit<VerbResult, 'findings'> {
+  const { outcome, report, errorLines } = result;
+  const base = {
+    verb,
+    environments: [
+      {
+        name: plan.record.name,
+        directory: plan.path,
+        digest: plan.digest,
+        steps: plan.record.steps.length,
+        findings: [],
+      },
+    ],
+    run: report,
+  };
+  if (outcome.kind === 'done') return { ...base, exitCode: 0 };
+  if (outcome.kind === 'differs') return { ...base, exitCode: 3 };
+  if (errorLines.length > 0) {
+    output.line('PowerShell wrote to standard error:', 'muted');
+    for (const line of errorLines) output.line(`  ${line}`, 'muted');
+  }
+  const { reason, message, remedy } = outcome;
+  return { ...base, exitCode: exitCodeOf(reason), reason, message, ...(remedy === '' ? {} : { remedy }) };
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../environment/finding.ts';
+import type { RunReport } from '../run/run-report.ts';
+import type { Reason } from '../system/refusal.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** One environment or plan directory that a verb worked on. */
+export interface EnvironmentResult {
+  readonly name: string;
+  readonly directory?: string;
+  readonly digest?: string;
+  /** How many steps the plan has. */
+  readonly steps?: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What a verb came to, before either door turns it into text, JSON or outputs. */
+export interface VerbResult {
+  readonly verb: string;
+  readonly exitCode: ExitCode;
+  readonly reason?: Reason;
+  readonly message?: string;
+  readonly remedy?: string;
+  readonly environments: readonly EnvironmentResult[];
+  /** Findings that belong to no environment. */
+  readonly findings: readonly Finding[];
+  readonly run?: RunReport;
+}

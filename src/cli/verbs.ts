@@ -1,0 +1,122 @@
+import { commonFlags, digest, type Flag, failOn, runFlags } from './flags.ts';
+
+export interface Verb {
+  readonly name: string;
+  readonly operand?: { readonly name: string; readonly count: 'one' | 'several' };
+  readonly summary: string;
+  readonly details: string;
+  readonly flags: readonly Flag[];
+  readonly examples: readonly string[];
+}
+
+const planDirectory = { name: 'DIR', count: 'one' } as const;
+const environmentFiles = { name: 'PATH', count: 'several' } as const;
+
+/** Every verb, in the order in which people meet them. */
+export const verbs = [
+  {
+    name: 'plan',
+    operand: environmentFiles,
+    summary: 'turns environment files into plan directories',
+    details:
+      'PATH is an environment file, a folder of them (.yml, .yaml) or a glob. Writes OUT/<name>/ and OUT/<name>.lint.sarif for each, all or none, and prints each summary under its digest. Changes no server and starts no shell.',
+    flags: [...commonFlags, failOn],
+    examples: [
+      'plan examples/ntsystems.yml',
+      'plan environments/ --out build --fail-on warning',
+      'plan "environments/*.yml" --format json',
+    ],
+  },
+  {
+    name: 'lint',
+    operand: environmentFiles,
+    summary: 'finds mistakes in environment files',
+    details:
+      'PATH is an environment file, a folder of them (.yml, .yaml) or a glob. Each finding names file, line, column and what to do.',
+    flags: [
+      ...commonFlags,
+      failOn,
+      { name: '--sarif', value: 'FILE', help: 'writes the findings as SARIF 2.1.0' },
+    ],
+    examples: ['lint environments/prod.yml', 'lint environments --fail-on warning --sarif findings.sarif'],
+  },
+  {
+    name: 'check',
+    operand: planDirectory,
+    summary: 'tells whether a plan directory is intact and still what its environment file gives',
+    details:
+      'Compares every file with SHA256SUMS, the digest with --digest, and plans the environment file again with this version. DIR is a plan directory, or the name of an environment in --out.',
+    flags: [
+      ...commonFlags,
+      digest,
+      {
+        name: '--environment',
+        value: 'FILE',
+        help: 'the environment file (default: the path in plan.json, in --repository)',
+      },
+      {
+        name: '--repository',
+        value: 'DIR',
+        help: 'folder of the repository (default: the one around the working directory)',
+      },
+    ],
+    examples: [
+      'check owa-im-plan/ntsystems',
+      'check owa-im-plan/ntsystems --environment examples/ntsystems.yml --digest SHA256',
+    ],
+  },
+  {
+    name: 'test',
+    operand: planDirectory,
+    summary: 'asks the live system, read-only, what differs from the plan',
+    details:
+      'Exit code 0: everything is as planned. 3: something differs. Runs on Windows where the Lync or Skype cmdlets are. Prints "observed", which apply can be held to.',
+    flags: [...commonFlags, ...runFlags],
+    examples: ['test owa-im-plan/ntsystems', 'test owa-im-plan/ntsystems --target EX14 --format json'],
+  },
+  {
+    name: 'apply',
+    operand: planDirectory,
+    summary: 'makes the live system as planned, one server at a time',
+    details:
+      'Checks the plan directory, copies it to a private folder and runs it from there. Ctrl+C lets the step that runs finish and stops before the next; a second Ctrl+C kills. Run it again to go on, or rollback to undo.',
+    flags: [
+      ...commonFlags,
+      ...runFlags,
+      {
+        name: '--approved-by',
+        value: 'TEXT',
+        help: 'who approved it; recorded as stated, not verified by GitHub (not inside Actions)',
+      },
+      { name: '--observed', value: 'HASH', help: 'what "test" printed; another state is refused' },
+      {
+        name: '--stop-before',
+        value: 'TIME',
+        help: 'starts no step after this time (2026-01-31T04:00:00+01:00)',
+      },
+    ],
+    examples: [
+      'apply owa-im-plan/ntsystems --digest SHA256 --approved-by "CAB 4711"',
+      'apply owa-im-plan/ntsystems --digest SHA256 --target EX14',
+    ],
+  },
+  {
+    name: 'verify',
+    operand: planDirectory,
+    summary: 'runs the health checks of the plan',
+    details: 'Reads only. Checks integrity and digest, never age or approval.',
+    flags: [...commonFlags, ...runFlags],
+    examples: ['verify owa-im-plan/ntsystems', 'verify owa-im-plan/ntsystems --target EX14'],
+  },
+  {
+    name: 'rollback',
+    operand: planDirectory,
+    summary: 'undoes what the journal of this digest says was changed',
+    details:
+      'Takes back, in reverse order, what apply changed; leaves alone what somebody else changed since, and names what cannot come back. Checks integrity and digest, never age or approval.',
+    flags: [...commonFlags, ...runFlags],
+    examples: ['rollback owa-im-plan/ntsystems', 'rollback owa-im-plan/ntsystems --target EX14'],
+  },
+] as const satisfies readonly Verb[];
+
+export type VerbName = (typeof verbs)[number]['name'];

@@ -1,0 +1,41 @@
+import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import { Refusal } from '../system/refusal.ts';
+import { sha256 } from '../system/sha256.ts';
+
+/** Refuses with `digest-mismatch` unless the plan directory is the approved one. */
+export function requireDigest(plan: PlanDirectory, approved: string): void {
+  if (plan.digest === approved) return;
+  throw new Refusal(
+    'digest-mismatch',
+    `the digest of ${plan.path} is ${plan.digest}, and ${approved} was asked for`,
+    'Fetch the plan that was approved, or have this one reviewed.',
+  );
+}
+
+/** A plan made again: the version that made it, and its files by name. */
+export interface Regeneration {
+  readonly generator: string;
+  readonly source: string;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Refuses with `plan-changed`, naming the files, unless planning the environment file again gives the same bytes. */
+export function requireSamePlan(plan: PlanDirectory, again: Regeneration): void {
+  const names = [...new Set([...plan.files.keys(), ...again.files.keys()])].sort();
+  const different = names.filter(
+    (name) => name !== 'SHA256SUMS' && hashOf(plan.files.get(name)) !== hashOf(again.files.get(name)),
+  );
+  if (different.length === 0) return;
+  const made = plan.record.generator;
+  throw new Refusal(
+    'plan-changed',
+    `${again.source} now gives another plan; different: ${different.join(', ')}`,
+    made === again.generator
+      ? 'Undo the change of the environment file, or plan it again and have that reviewed.'
+      : `The plan was made by ${made}, this is ${again.generator}: use the version that made it, or plan again.`,
+  );
+}
+
+function hashOf(content: string | Uint8Array | undefined): string | undefined {
+  return content === undefined ? undefined : sha256(content);
+}

@@ -1,0 +1,13 @@
+import { main } from './cli/main.ts';
+import { nodeSystem } from './system/node-system.ts';
+
+const system = nodeSystem();
+const [first, second] = process.argv.slice(2);
+
+// The thin entry file of each action starts this bundle as `action VERB`: its verb is fixed there, never an input.
+if (first === 'action' && second !== undefined) {
+  const { runAction } = await import('./action/run-action.ts');
+  process.exitCode = await runAction(system, second, (args) => main(system, args));
+} else {
+  process.exitCode = (await main(system, process.argv.slice(2))).exitCode;
+}

@@ -1,0 +1,199 @@
+import type { Connection, Plan } from '../plan/plan.ts';
+import { shownTarget } from '../plan/server-target.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+
+/** `MANUAL.md`: how a person carries the plan out with nothing but Windows. It holds no digest: that is outside. */
+export function manual(plan: Plan): string {
+  const { environment } = plan;
+  const servers = environment.exchange.servers.map((server) => server.name);
+  const first = servers[0] ?? 'SERVER';
+  const journal = `%ProgramData%\\owa-im\\${environment.name}`;
+  return [
+    `# How to carry out ${markdownText(environment.name)} by hand`,
+    '',
+    '`runbook.ps1` does everything that `summary.md` shows, and nothing else. It needs `OwaIm.psm1` beside it and no other tool.',
+    'Started without a mode it only looks: it changes nothing.',
+    '',
+    '## 1. What you need',
+    '',
+    ...prerequisites(plan),
+    '',
+    '## 2. Check what you have',
+    '',
+    'The digest is the SHA-256 of the file `SHA256SUMS`. It must be the one that was approved; it stands in the pull request, on the page of the run, and in what `plan` printed, but in no file of this folder.',
+    '',
+    '```',
+    'certutil -hashfile SHA256SUMS SHA256',
+    '```',
+    '',
+    'Windows up to 2012 R2 prints the digits in pairs: leave the spaces out when you compare. Then compare the other files with the lines of `SHA256SUMS`. All at once, in PowerShell 3.0 or later, in this folder:',
+    '',
+    '```powershell',
+    ...checkScript,
+    '```',
+    '',
+    'It names each file with True or False; every one has to be True. For a single file: `certutil -hashfile runbook.ps1 SHA256`. On Linux: `sha256sum -c SHA256SUMS`.',
+    'A browser marks what it downloads as coming from the internet, and RemoteSigned then refuses it: after the check, `Unblock-File -Path .\\runbook.ps1, .\\OwaIm.psm1`.',
+    'Where scripts have to be signed (AllSigned), sign both files with your own certificate after the check; `Get-ExecutionPolicy -List` shows the policy. A signature changes the files: keep an unsigned copy for comparison.',
+    '',
+    '## 3. Which part runs where',
+    '',
+    ...parts(plan),
+    '',
+    '## 4. Look first',
+    '',
+    'Open Windows PowerShell as administrator, in this folder. Nothing is written in this mode:',
+    '',
+    '```powershell',
+    '.\\runbook.ps1 -Mode Test',
+    '```',
+    '',
+    'It prints each check and each step, and what differs from the plan. `$LASTEXITCODE` is 0 if everything is as planned, 3 if something differs, 2 if a check refuses, 1 if something cannot be read. The line `observed` names the state that was read: give it to Apply with `-Observed`, and another state is refused.',
+    '',
+    '## 5. Apply',
+    '',
+    '```powershell',
+    '.\\runbook.ps1 -Mode Apply -ApprovedBy "who said yes, and where"',
+    '```',
+    '',
+    `One part at a time: \`-Target skype\`, \`-Target exchange\`, \`-Target ${first}\`. Several: \`-Target skype,${first}\`. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`,
+    'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
+    'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
+    ...restartNotes(plan),
+    '',
+    '## 6. Verify',
+    '',
+    '```powershell',
+    '.\\runbook.ps1 -Mode Verify',
+    '```',
+    '',
+    'Then sign in to OWA as a user with a mailbox on each server: the presence mark beside the name and the list of contacts have to appear.',
+    '',
+    '## 7. Stop, and go on',
+    '',
+    `To end a run after the step that it is at, make a file named \`stop\` in the journal folder (\`${journal}\`, or what \`-JournalPath\` says):`,
+    '',
+    '```',
+    `echo stop> "${journal}\\stop"`,
+    '```',
+    '',
+    'Closing the window, a power cut or a failed step lose nothing: before each change the state before it is on disk. Run the same command again, from the same machine or with the same `-JournalPath`, and it goes on where it was.',
+    '',
+    '## 8. Undo',
+    '',
+    '```powershell',
+    '.\\runbook.ps1 -Mode Rollback',
+    '```',
+    '',
+    'It takes back, in reverse order, what the journal of this plan says was changed, and leaves alone what somebody else changed since, saying so. It needs this folder as it is and the journal folder: keep both. It cannot take back:',
+    '',
+    ...(plan.residue.length === 0
+      ? ['- nothing; everything comes back.']
+      : plan.residue.map((text) => `- ${markdownText(text)}`)),
+    '',
+    'If the journal is lost, undo by hand: `runbook.ps1` shows for each step what it did (`Create`, `Change`) and how that is undone (`Remove`, `Restore`).',
+    ...transformNotes(plan),
+    '',
+    '## Exit codes',
+    '',
+    '| `$LASTEXITCODE` | Meaning |',
+    '|---|---|',
+    '| 0 | done, or everything is as planned |',
+    '| 1 | failed; what was changed is in the journal |',
+    '| 2 | refused before any change |',
+    '| 3 | Test only: something differs from the plan |',
+    '',
+  ].join('\n');
+}
+
+/** Works in Windows PowerShell 3.0, which has no Get-FileHash. */
+const checkScript = [
+  '$sha256 = [System.Security.Cryptography.SHA256]::Create()',
+  "foreach ($line in [System.IO.File]::ReadAllLines((Join-Path -Path $PWD.Path -ChildPath 'SHA256SUMS'))) {",
+  '    $path = Join-Path -Path $PWD.Path -ChildPath $line.Substring(66)',
+  "    $hash = [System.BitConverter]::ToString($sha256.ComputeHash([System.IO.File]::ReadAllBytes($path))).Replace('-', '')",
+  "    '{0} {1}' -f ($hash -eq $line.Substring(0, 64)), $line.Substring(66)",
+  '}',
+];
+
+function prerequisites(plan: Plan): readonly string[] {
+  const { environment } = plan;
+  const uses = (target: string) => plan.steps.some((step) => step.target === target);
+  return [
+    '- Windows PowerShell 3.0 or later (`$PSVersionTable.PSVersion`), the one that came with Windows; PowerShell 7 cannot load the Lync module.',
+    `- The machine: ${machine(plan)}`,
+    ...(uses('skype')
+      ? [
+          '- For Lync / Skype for Business: a member of RTCUniversalServerAdmins with setup permission (else a domain administrator), who is also administrator of that machine and may write to the file share of the pool.',
+        ]
+      : []),
+    ...(uses('exchange')
+      ? [
+          '- For Exchange: a member of Organization Management. Its partner application creates an account in the directory, so it needs the right to do that, too.',
+        ]
+      : []),
+    `- On each Exchange server (${environment.exchange.servers.map((server) => markdownCode(server.name)).join(', ')}): a local administrator, reached by Windows remote management (\`Enable-PSRemoting\` is on by default from Windows Server 2012).`,
+    `- A change window: ${markdownText('see the first line of summary.md for what users notice.')}`,
+  ];
+}
+
+function machine(plan: Plan): string {
+  const topology = plan.connections.some((connection) => connection.kind === 'module');
+  return topology
+    ? 'one where the Lync or Skype for Business Management Shell is installed, best a Front End server, since Enable-CsTopology reaches the database and the directory from there.'
+    : 'any in the domain that reaches the addresses below.';
+}
+
+function parts(plan: Plan): readonly string[] {
+  return [
+    'Start everything on the machine above; the runbook reaches the others itself:',
+    '',
+    '| `-Target` | Its commands come from |',
+    '|---|---|',
+    ...plan.connections.map(
+      (connection) => `| ${markdownCode(shownTarget(connection.target))} | ${connectionText(connection)} |`,
+    ),
+    '',
+    'If that machine cannot reach one of them, run that part on a machine that can, with `-Target`, in the order of this table. Each machine then keeps a journal of its part: undo it there, in reverse order.',
+  ];
+}
+
+function connectionText(connection: Connection): string {
+  switch (connection.kind) {
+    case 'module':
+      return `the module ${markdownCode(connection.module)} on the machine itself`;
+    case 'remote':
+      return `Exchange remote PowerShell at ${markdownCode(connection.url ?? '')}`;
+    case 'local':
+      return 'the Exchange Management Shell on the machine itself';
+    case 'winrm':
+      return `Windows remote management on ${markdownCode(connection.fqdn)}, port ${connection.port}${connection.ssl ? ' with TLS' : ''}, endpoint ${markdownCode(connection.configurationName)}`;
+    case 'server-local':
+      return `${markdownCode(connection.fqdn)} itself: run this part there`;
+  }
+}
+
+function restartNotes(plan: Plan): readonly string[] {
+  switch (plan.environment.restart) {
+    case 'recycle':
+      return [
+        "OWA's application pool `MSExchangeOWAAppPool` is recycled on each server, one after the other, as part of Apply.",
+      ];
+    case 'iisreset':
+      return [
+        '`iisreset` runs on each server as part of Apply: everything that it serves over HTTP breaks off.',
+      ];
+    case 'manual':
+      return [
+        'This environment restarts nothing by itself: Apply configures the servers and stops, naming them (`restart-pending`). Recycle `MSExchangeOWAAppPool` on each (`Restart-WebAppPool -Name MSExchangeOWAAppPool`), then run Apply again.',
+      ];
+  }
+}
+
+function transformNotes(plan: Plan): readonly string[] {
+  if (!plan.steps.some((step) => step.resource === 'web-config')) return [];
+  return [
+    '',
+    "The backup of a server's web.config lies on that server in `%ProgramData%\\owa-im`. For people with their own tools, `web.config/` holds the same edit as an XDT transform for each server, and, where the environment names a copy of the file, the difference and the result.",
+  ];
+}

@@ -1,0 +1,135 @@
+import type { Finding } from '../environment/finding.ts';
+import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { Plan } from '../plan/plan.ts';
+import { shownTarget } from '../plan/server-target.ts';
+import { impactLine } from './impact-line.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { changesByTarget } from './summary-changes.ts';
+import { topologyDiagram } from './topology.ts';
+import type { WebConfigResult } from './web-config-result.ts';
+
+export interface SummaryInput {
+  readonly plan: Plan;
+  /** What the rules found that need neither a clock nor a shell. */
+  readonly findings: readonly Finding[];
+  /** What the owner accepts is shown all the same. */
+  readonly acknowledged: readonly AcknowledgedFinding[];
+  readonly webConfigs: readonly WebConfigResult[];
+}
+
+interface Section {
+  readonly title: string;
+  readonly body: readonly string[];
+}
+
+/** `summary.md`: the page that a reviewer reads. Impact first, then what changes where, then what to know. */
+export function summary(input: SummaryInput): string {
+  return page(input, [...sections(input).slice(0, 1), topology(input.plan), ...sections(input).slice(1)]);
+}
+
+/** The same without the diagram, for a terminal that can't draw it. */
+export function terminalSummary(input: SummaryInput): string {
+  return page(input, sections(input));
+}
+
+function page({ plan }: SummaryInput, parts: readonly Section[]): string {
+  const { environment } = plan;
+  const { features } = environment;
+  const wanted = [
+    ...(features.instantMessaging ? ['presence and IM in OWA'] : []),
+    ...(features.onlineMeetings ? ['Online Meetings'] : []),
+    ...(features.skypeAccessToExchange ? ['Lync/Skype access to Exchange'] : []),
+  ];
+  const head = [
+    `# ${markdownText(environment.name)}: ${markdownText(impactLine(plan))}`,
+    '',
+    ...(environment.description === undefined
+      ? []
+      : [`${markdownText(environment.description)}.`.replace(/\.\.$/, '.'), '']),
+    `Stage ${environment.stage}. ${environment.state === 'absent' ? 'Takes out' : 'Gives'}: ${wanted.join(', ') || 'no feature is switched on'}.`,
+    `${markdownCode(environment.skype.version.text)} and Exchange ${markdownCode(environment.exchange.version.text)}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
+    '',
+  ];
+  const body = parts
+    .filter((part) => part.body.length > 0)
+    .flatMap((part) => [`## ${part.title}`, '', ...part.body, '']);
+  return [...head, ...body].join('\n');
+}
+
+function topology(plan: Plan): Section {
+  return { title: 'Topology', body: ['```mermaid', topologyDiagram(plan.environment).trimEnd(), '```'] };
+}
+
+function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): readonly Section[] {
+  return [
+    { title: 'What changes', body: changesByTarget(plan) },
+    { title: 'web.config', body: webConfigs.map(webConfigLine) },
+    { title: 'Findings', body: findingRows(findings, acknowledged) },
+    {
+      title: 'What a rollback leaves behind',
+      body: bullets(plan.residue, 'Nothing: everything can be taken back.'),
+    },
+    { title: 'Not managed, not checked', body: bullets(plan.notes, 'Nothing to add.') },
+    { title: 'Asked of the live system before the first change', body: checks(plan) },
+    {
+      title: 'How to go on',
+      body: [
+        '`runbook.ps1` shows every command in the order of execution; `MANUAL.md` tells how to check, run, stop and undo it by hand.',
+      ],
+    },
+  ];
+}
+
+function webConfigLine({ server, path, preview }: WebConfigResult): string {
+  const copy = `${markdownCode(server)}: on the copy ${markdownCode(path)}`;
+  if (preview.kind === 'refused') {
+    const { line, column, message, remedy } = preview.problem;
+    return `- ${copy} the edit is refused at line ${line}, column ${column}: ${markdownText(message)} ${markdownText(remedy)}`;
+  }
+  const warnings = preview.warnings
+    .map((warning) => ` Warning at line ${warning.line}: ${markdownText(warning.message)}`)
+    .join('');
+  if (preview.diff === '') return `- ${copy} nothing changes.${warnings}`;
+  const changed = preview.diff.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length;
+  return `- ${copy} ${changed === 1 ? '1 line changes' : `${changed} lines change`}, see ${markdownCode(`web.config/${server}.diff`)}. The file on the server decides.${warnings}`;
+}
+
+function findingRows(
+  findings: readonly Finding[],
+  acknowledged: readonly AcknowledgedFinding[],
+): readonly string[] {
+  if (findings.length + acknowledged.length === 0) return ['None.'];
+  return [
+    '| Severity | Key | Finding | What to do | Rule |',
+    '|---|---|---|---|---|',
+    ...findings.map((finding) => findingRow(finding, finding.remedy)),
+    ...acknowledged.map(({ finding, reason }) => findingRow(finding, `Accepted by the owner: ${reason}`)),
+  ];
+}
+
+function findingRow({ severity, path, message, rule }: Finding, remedy: string): string {
+  const key = path === undefined || path === '' ? '' : markdownCode(path);
+  return `| ${severity} | ${key} | ${markdownText(message)} | ${markdownText(remedy)} | ${markdownCode(rule)} |`;
+}
+
+function bullets(texts: readonly string[], none: string): readonly string[] {
+  return texts.length === 0 ? [none] : texts.map((text) => `- ${markdownText(text)}`);
+}
+
+function checks(plan: Plan): readonly string[] {
+  const preflight = plan.checks.filter((check) => check.phase === 'preflight');
+  const line = (title: string, target: string) =>
+    `- ${markdownText(title)} (${markdownCode(shownTarget(target))})`;
+  const required = preflight
+    .filter((check) => check.safety === 'required')
+    .map((check) => line(check.title, check.target));
+  const advice = preflight
+    .filter((check) => check.safety === 'advice')
+    .map((check) => line(check.title, check.target));
+  return [
+    ...(required.length === 0
+      ? []
+      : ['One that fails, or that cannot be made, stops the run before its first change:', '', ...required]),
+    ...(advice.length === 0 ? [] : ['', 'Told, and no reason to stop:', '', ...advice]),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import type { RunMode } from './run-report.ts';
+
+/** One run of a plan's runbook. */
+export interface RunRequest {
+  readonly mode: RunMode;
+  readonly plan: PlanDirectory;
+  readonly targets: readonly string[];
+  readonly steps: readonly string[];
+  /** Absolute path of the journal's folder; the runbook has its own default. */
+  readonly journal?: string;
+  /** Absolute path of the PowerShell to start, or a name on PATH. */
+  readonly powershell?: string;
+  readonly observed?: string;
+  readonly approvedBy?: string;
+  /** No step starts after this moment. */
+  readonly stopBefore?: Date;
+}

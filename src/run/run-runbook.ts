@@ -1,0 +1,103 @@
+import { dirname, join } from 'node:path';
+import { StartFailure } from '../system/processes.ts';
+import type { System } from '../system/system.ts';
+import { childVariables } from './child-variables.ts';
+import { chooseShell, shellNotStarted } from './choose-shell.ts';
+import { parseEvent, type RunEvent } from './event.ts';
+import { makePrivateCopy } from './private-copy.ts';
+import { makeReportBuilder } from './report-builder.ts';
+import { type RunOutcome, runOutcome } from './run-outcome.ts';
+import type { RunReport } from './run-report.ts';
+import type { RunRequest } from './run-request.ts';
+import { runbookArguments } from './runbook-arguments.ts';
+import { makeStopLadder } from './stop-ladder.ts';
+
+/** What a person may see while a run goes on. Texts come from the child and are not yet safe to print. */
+export interface RunListener {
+  onEvent(event: RunEvent): void;
+  /** A line that is no event: something that a command printed. */
+  onOutput(line: string): void;
+  /** What owa-im itself has to say. */
+  onNotice(text: string): void;
+}
+
+export interface RunResult {
+  readonly outcome: RunOutcome;
+  readonly report: RunReport;
+  /** The end of what the child wrote to standard error. */
+  readonly errorLines: readonly string[];
+}
+
+const keptErrorLines = 60;
+
+/** Runs the plan's runbook from a private copy and follows it to its end; leaves no process and no copy behind. */
+export async function runRunbook(
+  system: System,
+  request: RunRequest,
+  listener: RunListener,
+): Promise<RunResult> {
+  const shell = chooseShell(system, request.powershell);
+  const copy = makePrivateCopy(system, request.plan);
+  try {
+    return await follow(system, request, shell, copy.path, listener);
+  } catch (error) {
+    throw error instanceof StartFailure ? shellNotStarted(shell, error.code) : error;
+  } finally {
+    system.files.remove(copy.path);
+  }
+}
+
+async function follow(
+  system: System,
+  request: RunRequest,
+  program: string,
+  directory: string,
+  listener: RunListener,
+): Promise<RunResult> {
+  const processes = await system.processes();
+  const builder = makeReportBuilder(request.mode);
+  const errorLines: string[] = [];
+  let last: RunEvent | undefined;
+  const child = processes.start({
+    program,
+    args: runbookArguments(request, join(directory, 'runbook.ps1')),
+    variables: childVariables(system),
+    directory,
+    onOutputLine(line) {
+      const event = parseEvent(line);
+      if (event === undefined) {
+        if (line.trim() !== '') listener.onOutput(line);
+        return;
+      }
+      last = event;
+      builder.add(event);
+      if (event.event === 'run-started')
+        ladder.journalAt(event.journal === null ? null : dirname(event.journal));
+      listener.onEvent(event);
+    },
+    onErrorLine(line) {
+      errorLines.push(line);
+      if (errorLines.length > keptErrorLines) errorLines.shift();
+    },
+  });
+  const ladder = makeStopLadder(system, request.mode, child, listener.onNotice);
+  const forgetSignals = processes.onStopSignal(ladder.climb);
+  const forgetAlarm =
+    request.stopBefore === undefined ? () => {} : system.at(request.stopBefore, ladder.climb);
+  try {
+    await child.ended;
+  } finally {
+    forgetSignals();
+    forgetAlarm();
+    ladder.clear();
+  }
+  const outcome = ladder.state() === 'killed' ? killed : runOutcome(request.mode, last, errorLines);
+  return { outcome, report: builder.finish(), errorLines };
+}
+
+const killed: RunOutcome = {
+  kind: 'failed',
+  reason: 'interrupted',
+  message: 'the run was killed on request',
+  remedy: 'Run the same command again: it goes on from its journal. Or roll back.',
+};

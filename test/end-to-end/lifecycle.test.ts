@@ -1,0 +1,181 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { readCalls } from '../organisation/calls.ts';
+import { compareState, snapshotState } from '../organisation/compare-state.ts';
+import { testInEngine } from '../organisation/engine.ts';
+import { judge } from '../organisation/judge.ts';
+import { makeOrganisation } from '../organisation/organisation.ts';
+import { makeShell } from '../organisation/shell.ts';
+import { signIn } from '../organisation/sign-in.ts';
+import { changeState } from '../organisation/state-files.ts';
+import { type PlanDirectory, planOf, type Run, repository, run, temporaryFolder } from './scenario.ts';
+
+jest.setTimeout(300_000);
+
+const example = join(repository, 'examples/ntsystems.yml');
+const folders: string[] = [];
+let plan: PlanDirectory;
+
+beforeAll(async () => {
+  plan = await planOf(example);
+  folders.push(plan.folder);
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new organisation and the command line on it: `node dist/index.js VERB PLAN --powershell …`. */
+function newOrganisation(): { folder: string; verb(name: string, ...more: string[]): Promise<Run> } {
+  const folder = temporaryFolder('lifecycle');
+  folders.push(folder);
+  makeOrganisation(folder);
+  const shell = makeShell(folder);
+  const journal = join(folder, 'management/ProgramData/owa-im/ntsystems');
+  return {
+    folder,
+    verb: (name, ...more) =>
+      run(process.execPath, [
+        join(repository, 'dist/index.js'),
+        name,
+        plan.folder,
+        '--powershell',
+        shell,
+        '--journal',
+        journal,
+        '--format',
+        'json',
+        ...(name === 'apply' ? ['--digest', plan.digest, '--approved-by', 'the tests'] : []),
+        ...more,
+      ]),
+  };
+}
+
+interface RunDocument {
+  readonly exitCode: number;
+  readonly reason?: string;
+  readonly run?: {
+    readonly steps: readonly { readonly id: string; readonly outcome: string; readonly message?: string }[];
+    readonly residue: readonly unknown[];
+  };
+}
+
+function documentOf(result: Run): RunDocument {
+  return JSON.parse(result.stdout) as RunDocument;
+}
+
+function everyAnswer(folder: string): unknown[] {
+  return Object.entries(judge(folder)).flatMap(([user, verdict]) =>
+    Object.entries(verdict).map(([question, answer]) => ({ user, question, ...answer })),
+  );
+}
+
+/** The files that a run may leave behind, and the kinds of residue that summary.md foretells. */
+const journalFolder = 'management/ProgramData/owa-im/';
+
+describe('the organisation as new', () => {
+  testInEngine('test, apply, test, apply, verify, rollback', async () => {
+    const { folder, verb } = newOrganisation();
+    const asNew = snapshotState(folder);
+    expect(everyAnswer(folder).every((answer) => (answer as { yes: boolean }).yes)).toBe(false);
+
+    const before = await verb('test');
+    expect(before.exitCode).toBe(3);
+    expect(
+      documentOf(before)
+        .run?.steps.filter((step) => step.outcome === 'differs')
+        .map((step) => step.id),
+    ).toEqual([
+      'skype/trusted-pool/ex14.ntsystems.local',
+      'skype/trusted-application/ex14.ntsystems.local/OutlookWebApp',
+      'skype/partner-application/exchange',
+      'skype/oauth-configuration/Realm',
+      'exchange/partner-application/lync',
+      'EX14/web-config/owa',
+      'exchange/virtual-directory/EX14\\owa (Default Web Site)',
+      'EX14/recycle/MSExchangeOWAAppPool',
+      'exchange/mailbox-policy/Default',
+    ]);
+    expect(compareState(asNew, snapshotState(folder))).toEqual([]);
+
+    expect((await verb('apply')).exitCode).toBe(0);
+    signIn(folder, Object.keys(judge(folder))[0] ?? '');
+    expect(everyAnswer(folder)).toEqual(
+      everyAnswer(folder).map((answer) => ({ ...(answer as object), yes: true, reasons: [] })),
+    );
+
+    expect((await verb('test')).exitCode).toBe(0);
+
+    const calls = readCalls(folder).length;
+    expect((await verb('apply')).exitCode).toBe(0);
+    expect(readCalls(folder).length).toBe(calls);
+
+    expect((await verb('verify')).exitCode).toBe(0);
+
+    expect((await verb('rollback')).exitCode).toBe(0);
+    const left = compareState(asNew, snapshotState(folder), [
+      journalFolder,
+      'servers/EX14/Exchange/Logging/',
+    ]);
+    expect(left.filter((difference) => difference.residue === undefined)).toEqual([]);
+    // Worker process and event log are what a recycle and a sign-in leave, not what the plan changed.
+    const kinds = new Set(left.map((difference) => difference.residue));
+    expect([...kinds].sort()).toEqual([
+      'empty for null',
+      'event log',
+      'security identifier',
+      'service id',
+      'topology version',
+      'worker process',
+    ]);
+    const summary = readFileSync(join(plan.folder, 'summary.md'), 'utf8');
+    for (const words of ['service id', 'version number of the topology', 'empty text', 'SID and GUID'])
+      expect(summary).toContain(words);
+  });
+});
+
+describe('something else changed between apply and rollback', () => {
+  testInEngine('a line of web.config: it stays, our keys go, the rest is undone', async () => {
+    const { folder, verb } = newOrganisation();
+    const file = join(folder, 'servers/EX14/Exchange/ClientAccess/Owa/web.config');
+    const original = readFileSync(file, 'latin1');
+    expect((await verb('apply')).exitCode).toBe(0);
+    writeFileSync(
+      file,
+      readFileSync(file, 'latin1').replace('</appSettings>', '<add key="Other" value="1" /></appSettings>'),
+      'latin1',
+    );
+    const rollback = await verb('rollback');
+    expect(rollback.exitCode).toBe(0);
+    expect(readFileSync(file, 'latin1')).toBe(
+      original.replace('</appSettings>', '<add key="Other" value="1" /></appSettings>'),
+    );
+    const steps = documentOf(rollback).run?.steps ?? [];
+    const kept = steps.filter((step) => step.outcome === 'kept');
+    expect(kept.map((step) => step.id)).toEqual(['EX14/web-config/owa']);
+    expect(kept[0]?.message).toMatch(/changed since/);
+  });
+
+  testInEngine('the mailbox policy: it is kept and said, the rest is undone', async () => {
+    const { folder, verb } = newOrganisation();
+    const asNew = snapshotState(folder);
+    expect((await verb('apply')).exitCode).toBe(0);
+    changeState(folder, 'exchange/owa-mailbox-policies', (state) => {
+      for (const policy of state.policies)
+        if (policy.name === 'Default')
+          (policy as { instantMessagingType: string }).instantMessagingType = 'Msn';
+    });
+    const rollback = await verb('rollback');
+    expect(rollback.exitCode).toBe(0);
+    const kept = documentOf(rollback)
+      .run?.steps.filter((step) => step.outcome === 'kept')
+      .map((step) => step.id);
+    expect(kept).toEqual(['exchange/mailbox-policy/Default']);
+    const left = compareState(asNew, snapshotState(folder), [journalFolder]).filter(
+      (difference) => difference.residue === undefined,
+    );
+    expect(left.map((difference) => difference.path)).toEqual([
+      'exchange/owa-mailbox-policies.json#/policies/Default/instantMessagingType',
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Run, run, temporaryFolder } from './scenario.ts';
+
+/** One system call of the engine on one of its files: the n-th of its kind on that file. */
+export interface SystemCall {
+  readonly call: string;
+  readonly file: string;
+  readonly when: number;
+}
+
+/** Calls that change a file or make it durable. `openat` is followed only where it creates. */
+const writing = [
+  'openat',
+  'pwrite64',
+  'write',
+  'fsync',
+  'ftruncate',
+  'rename',
+  'link',
+  'unlink',
+  'mkdir',
+] as const;
+
+/**
+ * Runs a command under strace and lists, in order, the writing calls on the files that `isOurs` accepts.
+ * strace numbers calls per kind and path filter, which is what `inject` counts as well.
+ */
+export async function traceWrites(
+  program: string,
+  args: readonly string[],
+  isOurs: (file: string) => boolean,
+): Promise<{ run: Run; calls: SystemCall[] }> {
+  const log = join(temporaryFolder('strace'), 'log');
+  const result = await run('strace', [
+    '-f',
+    '-q',
+    '-y',
+    '-s',
+    '0',
+    '-o',
+    log,
+    '-e',
+    `trace=${writing.join(',')}`,
+    program,
+    ...args,
+  ]);
+  const counts = new Map<string, number>();
+  const calls: SystemCall[] = [];
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    const found = readCall(line);
+    if (found === undefined || !isOurs(found.file)) continue;
+    const key = `${found.call} ${found.file}`;
+    const when = (counts.get(key) ?? 0) + 1;
+    counts.set(key, when);
+    if (found.call === 'openat' && !found.creates) continue;
+    calls.push({ call: found.call, file: found.file, when });
+  }
+  return { run: result, calls };
+}
+
+function readCall(line: string): { call: string; file: string; creates: boolean } | undefined {
+  const match = /^\d+ +(?<call>[a-z0-9]+)\((?<args>.*)$/.exec(line);
+  const call = match?.groups?.call;
+  const args = match?.groups?.args;
+  if (call === undefined || args === undefined) return undefined;
+  const named = /"(?<path>\/[^"]*)"/.exec(args)?.groups?.path;
+  const opened = /^\d+<(?<path>\/[^>]*)>/.exec(args)?.groups?.path;
+  const file = named ?? opened;
+  return file === undefined ? undefined : { call, file, creates: args.includes('O_CREAT') };
+}
+
+/** The command as strace would run it with one call killed (`signal`) or failing (`error`). */
+export function withFault(
+  at: SystemCall,
+  fault: 'SIGKILL' | 'ENOSPC' | 'EIO',
+  program: string,
+  args: readonly string[],
+): { program: string; args: string[] } {
+  const inject = fault === 'SIGKILL' ? `signal=SIGKILL:when=${at.when}` : `error=${fault}:when=${at.when}`;
+  return {
+    program: 'strace',
+    args: [
+      '-f',
+      '-q',
+      '-o',
+      '/dev/null',
+      '-P',
+      at.file,
+      '-e',
+      `trace=${at.call}`,
+      '-e',
+      `inject=${at.call}:${inject}`,
+      program,
+      ...args,
+    ],
+  };
+}
