@@ -1,6 +1,7 @@
 /** Tests are ESM TypeScript; swc only strips types, `npm run typecheck` judges them. */
 export default {
   testEnvironment: 'node',
+  reporters: ['default', '<rootDir>/scripts/jest-counts.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/lib', '<rootDir>/dist'],

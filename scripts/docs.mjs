@@ -1,11 +1,12 @@
-// Writes the pages that come from the code: node scripts/docs.mjs [--check]. Needs lib/, so compile first.
+// Writes the pages that come from the code: node scripts/docs.mjs [--check].
 // With --check it writes nothing and fails if a committed page is not what the code gives.
+import './typescript.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { reasonsPage } = await import('../lib/cli/reasons-page.js');
+const { reasonsPage } = await import('../src/cli/reasons-page.ts');
 
 const pages = { 'docs/reasons.md': reasonsPage() };
 

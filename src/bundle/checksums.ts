@@ -2,10 +2,22 @@ import { Refusal } from '../system/refusal.ts';
 import { sha256 } from '../system/sha256.ts';
 import type { PlanFile } from './plan-file.ts';
 
+/** Bytes that are part of every plan of a run, such as the engine's, are hashed once. */
+const hashes = new WeakMap<Uint8Array, string>();
+
+function hashOf(content: string | Uint8Array): string {
+  if (typeof content === 'string') return sha256(content);
+  const known = hashes.get(content);
+  if (known !== undefined) return known;
+  const hash = sha256(content);
+  hashes.set(content, hash);
+  return hash;
+}
+
 /** The text of `SHA256SUMS` in the format of `sha256sum`, sorted by name in code-unit order. */
 export function formatChecksums(files: readonly PlanFile[]): string {
   return files
-    .map((file) => ({ name: file.name, hash: sha256(file.content) }))
+    .map((file) => ({ name: file.name, hash: hashOf(file.content) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, hash }) => `${hash}  ${name}\n`)
     .join('');

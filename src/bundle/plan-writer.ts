@@ -1,10 +1,10 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileSystem } from '../system/file-system.ts';
 import type { ProcessIds } from '../system/process-ids.ts';
 import { Refusal } from '../system/refusal.ts';
 import { formatChecksums } from './checksums.ts';
 import { digestOf } from './digest.ts';
-import { clearLeftovers, stagingPrefix } from './leftovers.ts';
+import { asideName, clearLeftovers, stagingPrefix } from './leftovers.ts';
 import { requireOwnDirectory, requireOwnFile } from './own-output.ts';
 import { checksumsName, type PlanFile } from './plan-file.ts';
 
@@ -38,9 +38,12 @@ export function openPlanWriter(files: FileSystem, processIds: ProcessIds, out: s
   const targets: string[] = [];
   let committed = false;
 
+  const folders = new Set<string>();
   const place = (name: string, file: PlanFile) => {
-    const path = join(staging, 'new', name, file.name);
-    files.makeDirectory(dirname(path));
+    const path = join(staging, name, file.name);
+    const folder = dirname(path);
+    if (!folders.has(folder)) files.makeDirectory(folder);
+    folders.add(folder);
     files.write(path, file.content);
   };
   return {
@@ -54,7 +57,6 @@ export function openPlanWriter(files: FileSystem, processIds: ProcessIds, out: s
       return digestOf(checksums);
     },
     commit() {
-      files.makeDirectory(join(staging, 'old'));
       swapAll(files, out, staging, targets);
       committed = true;
       files.remove(staging);
@@ -76,8 +78,11 @@ function swapAll(files: FileSystem, out: string, staging: string, targets: reado
   try {
     for (const name of targets) {
       const target = join(out, name);
-      if (files.kind(target) !== 'missing') move(target, join(staging, 'old', basename(name)));
-      move(join(staging, 'new', name), target);
+      if (files.kind(target) !== 'missing') {
+        files.makeDirectory(join(staging, asideName));
+        move(target, join(staging, asideName, name));
+      }
+      move(join(staging, name), target);
     }
   } catch (error) {
     for (const step of undo) step();

@@ -1,20 +1,24 @@
+import { version } from '../system/generated/version.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
+import { checkVerb } from './check-verb.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { formatOf } from './format.ts';
+import { helpText } from './help.ts';
+import { jsonDocument } from './json-document.ts';
+import { lintVerb } from './lint-verb.ts';
 import { type Output, openOutput } from './output.ts';
 import { type Command, parseArguments } from './parse-arguments.ts';
+import { planVerb } from './plan-verb.ts';
+import { runVerb } from './run-verb.ts';
 import type { VerbResult } from './verb-result.ts';
 
-/** Runs one command line from parsing to printing. What each verb needs is loaded when it is its turn. */
+/** Runs one command line from parsing to printing. */
 export async function main(system: System, args: readonly string[]): Promise<VerbResult> {
   const output = openOutput(system, formatOf(args, system));
   const result = await attempt(system, args, output);
-  if (result.message !== undefined) await printFailure(result, output);
-  if (output.format === 'json') {
-    const { jsonDocument } = await import('./json-document.ts');
-    output.document(jsonDocument(result));
-  }
+  if (result.message !== undefined) printFailure(result, output);
+  output.document(() => jsonDocument(result));
   return result;
 }
 
@@ -22,27 +26,27 @@ async function attempt(system: System, args: readonly string[], output: Output):
   try {
     const request = parseArguments(args);
     if (request.kind === 'command') return await runCommand(system, request.command, output);
-    if (request.kind === 'version') output.line((await import('../system/generated/version.ts')).version);
-    else output.line((await import('./help.ts')).helpText(request.topic));
+    output.line(request.kind === 'version' ? version : helpText(request.topic));
     return { verb: request.kind, exitCode: 0, environments: [], findings: [] };
   } catch (error) {
     return failure(args[0] ?? '', error, output);
   }
 }
 
+/** All in one file on purpose: loading a chunk costs more than having code that is not run. */
 async function runCommand(system: System, command: Command, output: Output): Promise<VerbResult> {
   switch (command.verb) {
     case 'plan':
-      return (await import('./planning.ts')).planVerb(system, command, output);
+      return planVerb(system, command, output);
     case 'lint':
-      return (await import('./planning.ts')).lintVerb(system, command, output);
+      return lintVerb(system, command, output);
     case 'check':
-      return (await import('./planning.ts')).checkVerb(system, command, output);
+      return checkVerb(system, command, output);
     case 'test':
     case 'apply':
     case 'verify':
     case 'rollback':
-      return (await import('./run-verb.ts')).runVerb(system, command, command.verb, output);
+      return runVerb(system, command, command.verb, output);
   }
 }
 
@@ -69,7 +73,7 @@ function failure(verb: string, error: unknown, output: Output): VerbResult {
   };
 }
 
-async function printFailure(result: VerbResult, output: Output): Promise<void> {
+function printFailure(result: VerbResult, output: Output): void {
   output.line(`${result.reason}: ${result.message}`, 'error');
   if (result.remedy !== undefined) output.line(`  ${result.remedy}`);
   output.command(

@@ -29,7 +29,7 @@ export interface Output {
     data: string,
   ): void;
   /** Prints the JSON document; silent in other formats than `json`. */
-  document(text: string): void;
+  document(text: () => string): void;
 }
 
 export function openOutput(system: System, format: Format): Output {
@@ -48,7 +48,7 @@ export function openOutput(system: System, format: Format): Output {
       if (format === 'github') people.write(`${workflowCommand(name, properties, data)}\n`);
     },
     document(text) {
-      if (format === 'json') system.output.write(text);
+      if (format === 'json') system.output.write(text());
     },
   };
 }

@@ -3,7 +3,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { manual } from '../report/manual.ts';
 import { planJson } from '../report/plan-json.ts';
-import { summary, terminalSummary } from '../report/summary.ts';
+import { summary } from '../report/summary.ts';
 import { engineModule } from '../runbook/engine-module.ts';
 import { renderRunbook } from '../runbook/render.ts';
 import { version } from '../system/generated/version.ts';
@@ -21,26 +21,30 @@ export interface PlannedEnvironment {
   readonly text: string;
 }
 
-let engine: { readonly text: string; readonly hash: string } | undefined;
+/** The same for every plan of a version: put together and hashed once for all environments of a run. */
+let engine: { readonly bytes: Uint8Array; readonly hash: string } | undefined;
 
 /** From a judged environment to the files of its plan directory; `source` is how plan.json names its file. */
 export function planEnvironment(judgement: Judgement, source: string): PlannedEnvironment {
   const { reading, copies, findings, acknowledged } = judgement;
   if (reading.outcome !== 'valid') throw new TypeError(`${reading.file} is not valid and cannot be planned`);
   const plan = makePlan(reading.environment, copies.hashes);
-  // The same for every plan of a version: put together and hashed once for all environments of a run.
-  const text = engine?.text ?? engineModule();
-  engine ??= { text, hash: sha256(text) };
-  const page = { plan, findings, acknowledged, webConfigs: copies.results };
+  engine ??= makeEngine();
+  const { page, terminal } = summary({ plan, findings, acknowledged, webConfigs: copies.results });
   const files: PlanFile[] = [
     { name: 'plan.json', content: planJson(plan, source) },
     { name: 'runbook.ps1', content: renderRunbook(plan, { engineHash: engine.hash, version }) },
-    { name: 'OwaIm.psm1', content: engine.text },
-    { name: 'summary.md', content: summary(page) },
+    { name: 'OwaIm.psm1', content: engine.bytes },
+    { name: 'summary.md', content: page },
     { name: 'MANUAL.md', content: manual(plan) },
     ...webConfigFiles(plan, copies),
   ];
-  return { name: plan.environment.name, steps: plan.steps.length, files, text: terminalSummary(page) };
+  return { name: plan.environment.name, steps: plan.steps.length, files, text: terminal };
+}
+
+function makeEngine() {
+  const bytes = new TextEncoder().encode(engineModule());
+  return { bytes, hash: sha256(bytes) };
 }
 
 function webConfigFiles(plan: Plan, copies: WebConfigCopies): readonly PlanFile[] {

@@ -2,7 +2,6 @@ import type { Reason } from '../system/refusal.ts';
 import type { VerbName } from './verbs.ts';
 
 const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback'] as const;
-const reading = ['plan', 'lint', 'check'] as const;
 const running = ['test', 'apply', 'verify', 'rollback'] as const;
 
 /**
@@ -11,7 +10,7 @@ const running = ['test', 'apply', 'verify', 'rollback'] as const;
  */
 export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'invalid-config': all,
-  unsupported: reading,
+  unsupported: ['plan', 'check'],
   'lint-failed': ['plan', 'lint'],
   'output-exists': ['plan'],
   'digest-mismatch': ['check', ...running],

@@ -7,7 +7,7 @@ export function reasonsPage(): string {
   const rows = Object.entries(verbsOf).map(([name, verbs]) => {
     const reason = name as Reason;
     const given = verbs.length === 0 ? 'none yet' : verbs.map((verb) => `\`${verb}\``).join(', ');
-    return `| \`${reason}\` | ${exitCodeOf(reason)} | ${given} | ${reasons[reason]} |`;
+    return [`\`${reason}\``, String(exitCodeOf(reason)), given, reasons[reason]];
   });
   return `<!-- Written by scripts/docs.mjs from src/system/refusal.ts and src/cli/reason-verbs.ts. Do not edit. -->
 
@@ -17,10 +17,18 @@ A verb that fails or refuses gives exactly one of these words, on standard error
 They are a closed set: a word may be added, none changes its meaning. Checks are made in the order of this table,
 and the first that does not hold is told.
 
-| reason | exit code | verbs | meaning |
-|---|---|---|---|
-${rows.join('\n')}
+${table(['reason', 'exit code', 'verbs', 'meaning'], rows)}
 
 Exit code 0 is "done"; 3, which only \`test\` gives, is "the live system differs from the plan" and has no reason.
 `;
+}
+
+/** A Markdown table with aligned columns, as the formatter leaves it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

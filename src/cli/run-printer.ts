@@ -13,6 +13,7 @@ const styles: Readonly<Record<string, Style>> = {
     kept: 'warning',
     waiting: 'warning',
     unknown: 'warning',
+    advice: 'warning',
   },
   ...{ failed: 'error', fail: 'error' },
 };
@@ -24,7 +25,10 @@ export function makeRunPrinter(output: Output): RunListener {
     onNotice: (text) => output.line(text, 'warning'),
     onOutput: (line) => output.line(`    ${line}`, 'muted'),
     onEvent(event) {
-      if (event.event === 'progress') counter = event.total > 0 ? `[${event.done + 1}/${event.total}] ` : '';
+      if (event.event === 'progress' && event.total > 0) counter = `[${event.done + 1}/${event.total}] `;
+      // A log does with the outcome; who watches wants to see what takes so long.
+      if (event.event === 'step-started' && output.interactive)
+        output.line(`${counter}${event.id} ...`, 'muted');
       for (const [text, style] of linesOf(event, counter)) output.line(text, style);
     },
   };
@@ -41,25 +45,25 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
           'plain',
         ],
       ];
-    case 'step-started':
-      return [[`${counter}${event.id}${event.title === '' ? '' : `: ${event.title}`}`, 'plain']];
     case 'check': {
+      const outcome = event.outcome !== 'pass' && event.safety === 'advice' ? 'advice' : event.outcome;
       const where = event.where === '' ? '' : ` (on ${event.where})`;
-      return [
-        [`  ${event.outcome.padEnd(7)} ${event.id}${where}${tail(event.message)}`, styleOf(event.outcome)],
-      ];
+      return [[`  ${outcome.padEnd(7)} ${event.id}${where}${tail(event.message)}`, styleOf(outcome)]];
     }
     case 'step':
       return [
-        [`  ${event.outcome.padEnd(10)} ${event.id}${tail(event.message)}`, styleOf(event.outcome)],
+        [`${counter}${event.outcome} ${event.id}${tail(event.message)}`, styleOf(event.outcome)],
         ...differences(event.outcome, event.before, event.expected),
       ];
+    case 'output':
+      return [[`    ${event.source}: ${event.text}`, 'muted']];
     case 'warning':
       return [[`  warning: ${event.message}`, 'warning']];
     case 'residue':
       return [[`  residue: ${event.text} (${event.step})`, 'warning']];
     case 'run-ended':
       return event.observed === null ? [] : [[`Observed: ${event.observed}`, 'plain']];
+    case 'step-started':
     case 'progress':
       return [];
   }
@@ -68,6 +72,8 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
 /** What a test found different, property by property. */
 function differences(outcome: string, before: State | null, expected: State): readonly Line[] {
   if (outcome !== 'differs' && outcome !== 'would-change') return [];
+  // A step that only runs after others, such as a recycle, has no state of its own.
+  if (Object.keys(expected).length === 0) return [];
   if (before === null) return [['      does not exist yet', 'muted']];
   return Object.keys(expected)
     .filter((name) => shown(before[name]) !== shown(expected[name]))

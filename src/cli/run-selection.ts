@@ -29,17 +29,28 @@ function select(
   known: readonly string[],
   complaint: string,
 ): readonly string[] {
-  const given = (command.flags.get(flag) ?? [])
-    .flatMap((value) => value.split(','))
-    .map((value) => value.trim());
-  for (const value of given) {
-    if (known.some((candidate) => candidate.toLowerCase() === value.toLowerCase())) continue;
-    const guess = nearest(value, known);
+  const isKnown = (value: string) =>
+    known.some((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  // The id of a step may hold a comma, since a policy's name may.
+  const given = (command.flags.get(flag) ?? []).flatMap((value) => {
+    return isKnown(value.trim()) ? [value.trim()] : value.split(',').map((part) => part.trim());
+  });
+  for (const value of given) if (!isKnown(value)) throw unknown(value, known, complaint);
+  if (given.length > 1 && given.some((value) => value.includes(','))) {
     throw new Refusal(
       'invalid-config',
-      `${complaint} ${JSON.stringify(value)}`,
-      guess === undefined ? 'Look into summary.md of the plan for what it has.' : `Did you mean ${guess}?`,
+      `${flag} with a comma in its value stands alone`,
+      'Run it once for each.',
     );
   }
   return given;
+}
+
+function unknown(value: string, known: readonly string[], complaint: string): Refusal {
+  const guess = nearest(value, known);
+  return new Refusal(
+    'invalid-config',
+    `${complaint} ${JSON.stringify(value)}`,
+    guess === undefined ? 'Look into summary.md of the plan for what it has.' : `Did you mean ${guess}?`,
+  );
 }

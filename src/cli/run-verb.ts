@@ -6,6 +6,7 @@ import type { RunRequest } from '../run/run-request.ts';
 import { type RunResult, runRunbook } from '../run/run-runbook.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
+import { checkAgainstEnvironment } from './check-verb.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { insideActions } from './inside-actions.ts';
@@ -33,17 +34,12 @@ export async function runVerb(
 ): Promise<VerbResult> {
   const apply = verb === 'apply' ? applyFlags(system, command) : {};
   const plan = openPlanDirectory(system, command);
-  const findings = verb === 'apply' ? await checked(system, command, plan) : [];
+  const findings = verb === 'apply' ? checkAgainstEnvironment(system, command, plan) : [];
   makeFindingPrinter(output)(findings, undefined, '');
   const request = { ...requestOf(system, command, plan, modes[verb]), ...apply };
   output.line(`${verb} ${plan.record.name}, digest ${plan.digest}`, 'heading');
   const result = await runRunbook(system, request, makeRunPrinter(output));
   return { ...toResult(verb, plan, result, output), findings };
-}
-
-async function checked(system: System, command: Command, plan: PlanDirectory) {
-  const { checkAgainstEnvironment } = await import('./planning.ts');
-  return checkAgainstEnvironment(system, command, plan);
 }
 
 function applyFlags(system: System, command: Command) {
@@ -134,8 +130,14 @@ function toResult(
     ],
     run: report,
   };
-  if (outcome.kind === 'done') return { ...base, exitCode: 0 };
-  if (outcome.kind === 'differs') return { ...base, exitCode: 3 };
+  if (outcome.kind === 'done') {
+    output.line(verb === 'test' ? 'Everything is as planned.' : `${verb}: done.`, 'good');
+    return { ...base, exitCode: 0 };
+  }
+  if (outcome.kind === 'differs') {
+    output.line('The live system differs from the plan.', 'warning');
+    return { ...base, exitCode: 3 };
+  }
   if (errorLines.length > 0) {
     output.line('PowerShell wrote to standard error:', 'muted');
     for (const line of errorLines) output.line(`  ${line}`, 'muted');

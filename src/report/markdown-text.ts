@@ -7,7 +7,7 @@ const plainForeignWord = () =>
   /^[('"]?(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’-]*[\p{L}\p{M}\p{N}])?)?[)'"]?[.,:;!?]?[)'"]?$/u;
 
 /** Words that GitHub turns into links although they are plain: addresses, issues, commits. */
-const linkedWord = /^['"(]*(?:www\.|GH-\d)|^\d+[.)]$|^['"(]*(?=.*\d)[0-9a-f]{7,40}[.,:;'")]*$/i;
+const linkedWord = /www\.|GH-\d|^\d+[.)]$|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{7,40}(?![a-z0-9])/i;
 
 /**
  * A sentence that may hold values of a YAML file, safe anywhere inside a line of Markdown, table cells included.

@@ -1,4 +1,4 @@
-import type { Finding } from '../environment/finding.ts';
+import type { Finding, Severity } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
@@ -22,14 +22,20 @@ interface Section {
   readonly body: readonly string[];
 }
 
-/** `summary.md`: the page that a reviewer reads. Impact first, then what changes where, then what to know. */
-export function summary(input: SummaryInput): string {
-  return page(input, [...sections(input).slice(0, 1), topology(input.plan), ...sections(input).slice(1)]);
+export interface Summary {
+  /** `summary.md`: impact first, then what changes where, then what to know. */
+  readonly page: string;
+  /** The same without the diagram, for a terminal that can't draw it. */
+  readonly terminal: string;
 }
 
-/** The same without the diagram, for a terminal that can't draw it. */
-export function terminalSummary(input: SummaryInput): string {
-  return page(input, sections(input));
+/** What a reviewer reads. */
+export function summary(input: SummaryInput): Summary {
+  const all = sections(input);
+  return {
+    page: page(input, [...all.slice(0, 1), topology(input.plan), ...all.slice(1)]),
+    terminal: page(input, all),
+  };
 }
 
 function page({ plan }: SummaryInput, parts: readonly Section[]): string {
@@ -63,7 +69,7 @@ function topology(plan: Plan): Section {
 function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): readonly Section[] {
   return [
     { title: 'What changes', body: changesByTarget(plan) },
-    { title: 'web.config', body: webConfigs.map(webConfigLine) },
+    { title: 'web.config', body: webConfigLines(plan, webConfigs) },
     { title: 'Findings', body: findingRows(findings, acknowledged) },
     {
       title: 'What a rollback leaves behind',
@@ -80,18 +86,29 @@ function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): r
   ];
 }
 
-function webConfigLine({ server, path, preview }: WebConfigResult): string {
-  const copy = `${markdownCode(server)}: on the copy ${markdownCode(path)}`;
+/** The values that each server gets, and what the edit does to the copy where there is one. */
+function webConfigLines(plan: Plan, results: readonly WebConfigResult[]): readonly string[] {
+  return plan.environment.exchange.servers.flatMap(({ name, certificate, imServerName }) => {
+    if (!plan.steps.some((step) => step.resource === 'web-config' && step.target === `server/${name}`))
+      return [];
+    const keys = `\`IMCertificateThumbprint\` = ${markdownCode(certificate.thumbprint ?? '')}, \`IMServerName\` = ${markdownCode(imServerName)}`;
+    const result = results.find(({ server }) => server === name);
+    return [`- ${markdownCode(name)}: ${keys}.${result === undefined ? '' : ` ${copyText(result)}`}`];
+  });
+}
+
+function copyText({ server, path, preview }: WebConfigResult): string {
+  const copy = `On the copy ${markdownCode(path)}`;
   if (preview.kind === 'refused') {
     const { line, column, message, remedy } = preview.problem;
-    return `- ${copy} the edit is refused at line ${line}, column ${column}: ${markdownText(message)} ${markdownText(remedy)}`;
+    return `${copy} the edit is refused at line ${line}, column ${column}: ${markdownText(message)} ${markdownText(remedy)}`;
   }
   const warnings = preview.warnings
     .map((warning) => ` Warning at line ${warning.line}: ${markdownText(warning.message)}`)
     .join('');
-  if (preview.diff === '') return `- ${copy} nothing changes.${warnings}`;
+  if (preview.diff === '') return `${copy} nothing changes.${warnings}`;
   const changed = preview.diff.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length;
-  return `- ${copy} ${changed === 1 ? '1 line changes' : `${changed} lines change`}, see ${markdownCode(`web.config/${server}.diff`)}. The file on the server decides.${warnings}`;
+  return `${copy} ${changed === 1 ? '1 line changes' : `${changed} lines change`}, see ${markdownCode(`web.config/${server}.diff`)}; the file on the server decides.${warnings}`;
 }
 
 function findingRows(
@@ -102,9 +119,23 @@ function findingRows(
   return [
     '| Severity | Key | Finding | What to do | Rule |',
     '|---|---|---|---|---|',
-    ...findings.map((finding) => findingRow(finding, finding.remedy)),
-    ...acknowledged.map(({ finding, reason }) => findingRow(finding, `Accepted by the owner: ${reason}`)),
+    ...rowsByKey(findings.map((finding) => ({ finding, remedy: finding.remedy }))),
+    ...rowsByKey(
+      acknowledged.map(({ finding, reason }) => ({ finding, remedy: `Accepted by the owner: ${reason}` })),
+    ),
   ];
+}
+
+const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+/** Not in the order of the file: reordered keys are the same plan, and so the same digest. */
+function rowsByKey(
+  rows: readonly { readonly finding: Finding; readonly remedy: string }[],
+): readonly string[] {
+  return rows
+    .map(({ finding, remedy }) => ({ finding, row: findingRow(finding, remedy) }))
+    .sort((a, b) => gravity[a.finding.severity] - gravity[b.finding.severity] || (a.row < b.row ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function findingRow({ severity, path, message, rule }: Finding, remedy: string): string {

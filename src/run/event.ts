@@ -12,6 +12,7 @@ export type RunEvent =
   | { readonly event: 'step-started'; readonly id: string; readonly target: string; readonly title: string }
   | ({ readonly event: 'step' } & StepReport)
   | { readonly event: 'progress'; readonly done: number; readonly total: number; readonly text: string }
+  | { readonly event: 'output'; readonly source: string; readonly text: string }
   | { readonly event: 'warning'; readonly message: string }
   | { readonly event: 'residue'; readonly step: string; readonly text: string }
   | {
@@ -51,6 +52,8 @@ export function parseEvent(line: string): RunEvent | undefined {
       };
     case 'progress':
       return { event: raw.event, done: count(raw.done), total: count(raw.total), text: text(raw.text) };
+    case 'output':
+      return { event: raw.event, source: text(raw.source), text: text(raw.text) };
     case 'warning':
       return { event: raw.event, message: text(raw.message) };
     case 'residue':

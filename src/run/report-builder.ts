@@ -39,6 +39,7 @@ export function makeReportBuilder(mode: RunMode) {
           return;
         case 'step-started':
         case 'progress':
+        case 'output':
           return;
       }
     },

@@ -55,8 +55,7 @@ function withoutEnd(mode: RunMode, errorLines: readonly string[]) {
     return {
       reason: 'shell-missing',
       message: 'the execution policy of this machine does not let the runbook start',
-      remedy:
-        'Set the policy to RemoteSigned; under AllSigned sign runbook.ps1 and OwaIm.psm1 and run them by hand, see MANUAL.md.',
+      remedy: 'Set the policy to RemoteSigned; where it is AllSigned, see MANUAL.md of the plan.',
     } as const;
   }
   return {

@@ -19,6 +19,8 @@ export function comment(text: string): string[] {
 
 /** White space becomes single blanks; what is not printable ASCII is shown by its number, as in `F\u00FChrung`. */
 export function asciiText(text: string): string {
+  // Nearly every text is this, and a plan has thousands.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return text
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()

@@ -162,7 +162,7 @@ describe('what a killed run left behind', () => {
   test('a staging folder of a process that is gone is cleared, and a plan that it had moved aside comes back', () => {
     const digest = writePlan(out, 'a', 'one');
     const staging = join(out, '.owa-im-99-abcdef');
-    cpSync(join(out, 'a'), join(staging, 'old', 'a'), { recursive: true });
+    cpSync(join(out, 'a'), join(staging, '.old', 'a'), { recursive: true });
     rmSync(join(out, 'a'), { recursive: true });
     writePlan(out, 'b');
     expect(readPlanDirectory(nodeFileSystem, join(out, 'a')).digest).toBe(digest);

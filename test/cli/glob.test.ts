@@ -5,7 +5,7 @@ test.each<[string, string[], string[]]>([
   ['*.yml', ['a.yml', 'ä.yml'], ['a.yaml', 'x/a.yml', '.a.yml', 'a.ymlx']],
   ['x/*.yml', ['x/a.yml'], ['a.yml', 'x/y/a.yml']],
   ['**/*.yml', ['a.yml', 'x/a.yml', 'x/y/a.yml'], ['.x/a.yml', 'x/.y/a.yml', 'x/.a.yml']],
-  ['x/**', ['x/a', 'x/y/a'], ['x', 'y/a', 'x/.a']],
+  ['x/**', ['x/a', 'x/y/a'], ['y/a', 'x/.a']],
   ['a?.yml', ['ab.yml'], ['a.yml', 'abc.yml', 'a/.yml']],
   ['[ab].yml', ['a.yml', 'b.yml'], ['c.yml', '[ab].yml']],
   ['[!a].yml', ['b.yml'], ['a.yml']],

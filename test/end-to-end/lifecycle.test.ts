@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { readCalls } from '../organisation/calls.ts';
 import { compareState, snapshotState } from '../organisation/compare-state.ts';
-import { testInEngine } from '../organisation/engine.ts';
 import { judge } from '../organisation/judge.ts';
-import { makeOrganisation } from '../organisation/organisation.ts';
-import { makeShell } from '../organisation/shell.ts';
 import { signIn } from '../organisation/sign-in.ts';
 import { changeState } from '../organisation/state-files.ts';
-import { type PlanDirectory, planOf, type Run, repository, run, temporaryFolder } from './scenario.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { CommandLine, documentOf } from './command-line.ts';
+import { type PlanDirectory, planOf, type Run, repository } from './scenario.ts';
 
 jest.setTimeout(300_000);
 
@@ -25,43 +24,10 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new organisation and the command line on it: `node dist/index.js VERB PLAN --powershell …`. */
-function newOrganisation(): { folder: string; verb(name: string, ...more: string[]): Promise<Run> } {
-  const folder = temporaryFolder('lifecycle');
-  folders.push(folder);
-  makeOrganisation(folder);
-  const shell = makeShell(folder);
-  const journal = join(folder, 'management/ProgramData/owa-im/ntsystems');
-  return {
-    folder,
-    verb: (name, ...more) =>
-      run(process.execPath, [
-        join(repository, 'dist/index.js'),
-        name,
-        plan.folder,
-        '--powershell',
-        shell,
-        '--journal',
-        journal,
-        '--format',
-        'json',
-        ...(name === 'apply' ? ['--digest', plan.digest, '--approved-by', 'the tests'] : []),
-        ...more,
-      ]),
-  };
-}
-
-interface RunDocument {
-  readonly exitCode: number;
-  readonly reason?: string;
-  readonly run?: {
-    readonly steps: readonly { readonly id: string; readonly outcome: string; readonly message?: string }[];
-    readonly residue: readonly unknown[];
-  };
-}
-
-function documentOf(result: Run): RunDocument {
-  return JSON.parse(result.stdout) as RunDocument;
+function newOrganisation(): { folder: string; verb(name: string): Promise<Run> } {
+  const commandLine = new CommandLine(plan);
+  folders.push(commandLine.folder);
+  return { folder: commandLine.folder, verb: (name) => commandLine.run(name) };
 }
 
 function everyAnswer(folder: string): unknown[] {
@@ -74,7 +40,7 @@ function everyAnswer(folder: string): unknown[] {
 const journalFolder = 'management/ProgramData/owa-im/';
 
 describe('the organisation as new', () => {
-  testInEngine('test, apply, test, apply, verify, rollback', async () => {
+  testInPowerShell('test, apply, test, apply, verify, rollback', async () => {
     const { folder, verb } = newOrganisation();
     const asNew = snapshotState(folder);
     expect(everyAnswer(folder).every((answer) => (answer as { yes: boolean }).yes)).toBe(false);
@@ -135,7 +101,7 @@ describe('the organisation as new', () => {
 });
 
 describe('something else changed between apply and rollback', () => {
-  testInEngine('a line of web.config: it stays, our keys go, the rest is undone', async () => {
+  testInPowerShell('a line of web.config: it stays, our keys go, the rest is undone', async () => {
     const { folder, verb } = newOrganisation();
     const file = join(folder, 'servers/EX14/Exchange/ClientAccess/Owa/web.config');
     const original = readFileSync(file, 'latin1');
@@ -156,7 +122,7 @@ describe('something else changed between apply and rollback', () => {
     expect(kept[0]?.message).toMatch(/changed since/);
   });
 
-  testInEngine('the mailbox policy: it is kept and said, the rest is undone', async () => {
+  testInPowerShell('the mailbox policy: it is kept and said, the rest is undone', async () => {
     const { folder, verb } = newOrganisation();
     const asNew = snapshotState(folder);
     expect((await verb('apply')).exitCode).toBe(0);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -105,55 +105,6 @@ export async function planOf(environmentFile: string, out = temporaryFolder('pla
   return { folder: environment.directory, digest: environment.digest };
 }
 
-/**
- * Keeps a copy of an organisation's folder and puts it back in place: the journal names absolute
- * paths, so a state can be tried twice only at the same place.
- */
-export class Snapshot {
-  readonly #folder: string;
-  readonly #copy: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-    this.#copy = `${folder}.snapshot-${Math.random().toString(36).slice(2)}`;
-    cpSync(folder, this.#copy, { recursive: true, preserveTimestamps: true });
-  }
-
-  /** The folder as it was; the snapshot is used up. */
-  restore(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-    renameSync(this.#copy, this.#folder);
-  }
-
-  drop(): void {
-    rmSync(this.#copy, { recursive: true, force: true });
-  }
-}
-
 export function readIfThere(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** Runs the cases on as many workers as there are cores; a case's error names it. */
-export async function forEachCase<T>(
-  cases: readonly T[],
-  workers: number,
-  name: (one: T) => string,
-  body: (one: T, worker: number) => Promise<void>,
-): Promise<string[]> {
-  const failures: string[] = [];
-  let next = 0;
-  async function work(worker: number): Promise<void> {
-    for (;;) {
-      const one = cases[next++];
-      if (one === undefined) return;
-      try {
-        await body(one, worker);
-      } catch (error) {
-        failures.push(`${name(one)}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: workers }, (_, worker) => work(worker)));
-  return failures;
 }

@@ -34,6 +34,7 @@ export async function traceWrites(
   const log = join(temporaryFolder('strace'), 'log');
   const result = await run('strace', [
     '-f',
+    '--seccomp-bpf',
     '-q',
     '-y',
     '-s',
@@ -82,6 +83,7 @@ export function withFault(
     program: 'strace',
     args: [
       '-f',
+      '--seccomp-bpf',
       '-q',
       '-o',
       '/dev/null',

@@ -1,5 +1,9 @@
 import { describe, expect } from '@jest/globals';
-import { applied, eachCase, ended, type Fault, testInShell, testWithStrace, Workbench } from './workbench.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { testWithStrace } from '../powershell/strace.ts';
+import { eachCase } from './each-case.ts';
+import { applied, type Fault, Workbench } from './workbench.ts';
+import { ended } from './workbench-run.ts';
 
 const kills: readonly Fault[] = ['kill-before', 'kill-after'];
 const faults: readonly Fault[] = [...kills, 'fail-before', 'fail-after'];
@@ -37,7 +41,7 @@ async function expectApplied(bench: Workbench): Promise<void> {
 }
 
 describe('every state-changing call, killed before and after and failing before and after', () => {
-  testInShell('Apply, then Apply again', () =>
+  testInPowerShell('Apply, then Apply again', () =>
     eachCase(table(callsOfApply), ({ when, fault }) =>
       withBench(async (bench) => {
         bench.fault(when, fault);
@@ -48,7 +52,7 @@ describe('every state-changing call, killed before and after and failing before 
     ),
   );
 
-  testInShell('Apply, then Rollback', () =>
+  testInPowerShell('Apply, then Rollback', () =>
     eachCase(table(callsOfApply), ({ when, fault }) =>
       withBench(async (bench) => {
         const before = bench.state;
@@ -65,7 +69,7 @@ describe('every state-changing call, killed before and after and failing before 
     ),
   );
 
-  testInShell('Rollback, then Rollback again', () =>
+  testInPowerShell('Rollback, then Rollback again', () =>
     eachCase(table(callsOfRollback), ({ when, fault }) =>
       withBench(async (bench) => {
         const before = bench.state;
@@ -82,7 +86,7 @@ describe('every state-changing call, killed before and after and failing before 
     ),
   );
 
-  testInShell('Rollback, then Apply, then Rollback', () =>
+  testInPowerShell('Rollback, then Apply, then Rollback', () =>
     eachCase(table(callsOfRollback, kills), ({ when, fault }) =>
       withBench(async (bench) => {
         const before = bench.state;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect } from '@jest/globals';
-import { eachCase, testInShell, Workbench } from './workbench.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { eachCase } from './each-case.ts';
+import { Workbench } from './workbench.ts';
 
 interface Case {
   readonly name: string;
@@ -202,7 +204,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('a journal that is not what a run wrote', () => {
-  testInShell('refuses Apply and Rollback before any change', async () => {
+  testInPowerShell('refuses Apply and Rollback before any change', async () => {
     const applied = new Workbench();
     await applied.run('-Mode', 'Apply');
     await eachCase(cases, async ({ tamper, message }) => {
@@ -231,7 +233,7 @@ describe('a journal that is not what a run wrote', () => {
     applied.dispose();
   });
 
-  testInShell('is only said in Test and Verify', async () => {
+  testInPowerShell('is only said in Test and Verify', async () => {
     const bench = new Workbench();
     await bench.run('-Mode', 'Apply');
     rmSync(bench.headFile);
@@ -259,7 +261,7 @@ describe('what a crash leaves', () => {
     ],
   ];
   for (const [name, tear] of torn) {
-    testInShell(`${name} is accepted, and mended by the next run`, async () => {
+    testInPowerShell(`${name} is accepted, and mended by the next run`, async () => {
       const bench = new Workbench();
       const before = bench.state;
       await bench.run('-Mode', 'Apply');
@@ -289,7 +291,7 @@ function headBehind(bench: Workbench): void {
 }
 
 describe('values', () => {
-  testInShell('come back as they were, whatever characters they hold, and never as code', async () => {
+  testInPowerShell('come back as they were, whatever characters they hold, and never as code', async () => {
     const bench = new Workbench();
     const odd = `'; Write-Thing -Name pwned -Value @{} #"$(1)\`n\u2019\u00fc\ud83d\ude00 {0}`;
     bench.write('policy', `Domains=[${odd.replaceAll(',', '')},b]\nEnabled=False\nType=${odd}\n`);
@@ -301,7 +303,7 @@ describe('values', () => {
     bench.dispose();
   });
 
-  testInShell('that could not be restored refuse the change', async () => {
+  testInPowerShell('that could not be restored refuse the change', async () => {
     const bench = new Workbench();
     bench.write('policy', 'Domains=[]\nEnabled=False\nType=a\u0007b\n');
     const run = await bench.run('-Mode', 'Apply', '-Step', 'exchange/policy/Default', '-Target', 'exchange');
@@ -312,7 +314,7 @@ describe('values', () => {
 });
 
 describe('folder and lock', () => {
-  testInShell('two runs on one journal: the second is locked out and names the first', async () => {
+  testInPowerShell('two runs on one journal: the second is locked out and names the first', async () => {
     const bench = new Workbench((runbook) =>
       runbook.replace(
         "Run = { Write-Thing -Name 'topology'",
@@ -331,7 +333,7 @@ describe('folder and lock', () => {
     bench.dispose();
   });
 
-  testInShell('a folder that cannot be made refuses as io-failed', async () => {
+  testInPowerShell('a folder that cannot be made refuses as io-failed', async () => {
     const bench = new Workbench();
     writeFileSync(bench.journal, 'a file');
     const run = await bench.run('-Mode', 'Apply');
@@ -340,7 +342,7 @@ describe('folder and lock', () => {
     bench.dispose();
   });
 
-  testInShell("another journal's lock on a server refuses and leaves that lock", async () => {
+  testInPowerShell("another journal's lock on a server refuses and leaves that lock", async () => {
     const bench = new Workbench();
     const folder = `${bench.folder}/ProgramData/owa-im/workbench`;
     mkdirSync(folder, { recursive: true });

@@ -1,5 +1,9 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
-import { applied, outcomes, shell, testInShell, Workbench } from './workbench.ts';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
+import { applied, Workbench } from './workbench.ts';
+import { outcomes } from './workbench-run.ts';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -8,7 +12,7 @@ beforeEach(() => {
 afterEach(() => bench.dispose());
 
 describe('from new to applied and back', () => {
-  testInShell('each mode does what it says, and a second time nothing', async () => {
+  testInPowerShell('each mode does what it says, and a second time nothing', async () => {
     const before = bench.state;
 
     const test = await bench.run('-Mode', 'Test');
@@ -62,7 +66,7 @@ describe('from new to applied and back', () => {
     expect(bench.calls).toEqual([]);
   });
 
-  testInShell('the default is Test, and Text is for people', async () => {
+  testInPowerShell('the default is Test, and Text is for people', async () => {
     const run = await bench.start(...textRun(bench));
     expect(run.exitCode).toBe(3);
     expect(run.stdout).toContain('owa-im          workbench, test (reads only, changes nothing)');
@@ -76,11 +80,11 @@ describe('from new to applied and back', () => {
 
 function textRun(one: Workbench): [string, string[]] {
   const args = one.arguments([]).filter((arg) => arg !== '-OutputFormat' && arg !== 'Json');
-  return [shell ?? 'pwsh', args];
+  return [pwsh ?? 'pwsh', args];
 }
 
 describe('drift', () => {
-  testInShell('rollback after several runs returns to the state before the first', async () => {
+  testInPowerShell('rollback after several runs returns to the state before the first', async () => {
     const before = bench.state;
     await bench.run('-Mode', 'Apply');
     // A cumulative update wiped the keys; somebody undid the policy.
@@ -97,17 +101,20 @@ describe('drift', () => {
     expect(bench.state).toEqual({ ...before, EX14: 'Other=y\nServer=(null)\nThumbprint=(null)\n' });
   });
 
-  testInShell('what was as planned in the first run stays after a later drift was put right', async () => {
-    bench.write('policy', applied.policy);
-    await bench.run('-Mode', 'Apply');
-    bench.write('policy', 'Domains=[]\nEnabled=False\nType=None\n');
-    await bench.run('-Mode', 'Apply');
-    expect(bench.state).toEqual(applied);
-    await bench.run('-Mode', 'Rollback');
-    expect(bench.read('policy')).toBe(applied.policy);
-  });
+  testInPowerShell(
+    'what was as planned in the first run stays after a later drift was put right',
+    async () => {
+      bench.write('policy', applied.policy);
+      await bench.run('-Mode', 'Apply');
+      bench.write('policy', 'Domains=[]\nEnabled=False\nType=None\n');
+      await bench.run('-Mode', 'Apply');
+      expect(bench.state).toEqual(applied);
+      await bench.run('-Mode', 'Rollback');
+      expect(bench.read('policy')).toBe(applied.policy);
+    },
+  );
 
-  testInShell('after a complete rollback the next run is a first run', async () => {
+  testInPowerShell('after a complete rollback the next run is a first run', async () => {
     bench.write('policy', applied.policy);
     await bench.run('-Mode', 'Apply');
     await bench.run('-Mode', 'Rollback');
@@ -141,7 +148,7 @@ describe('rollback keeps what someone else changed', () => {
     ],
   ];
   for (const [name, change, step, rest] of cases) {
-    testInShell(name, async () => {
+    testInPowerShell(name, async () => {
       const before = bench.state;
       await bench.run('-Mode', 'Apply');
       change(bench);
@@ -155,7 +162,7 @@ describe('rollback keeps what someone else changed', () => {
     });
   }
 
-  testInShell('an object that somebody removed, or put back, is nothing to undo', async () => {
+  testInPowerShell('an object that somebody removed, or put back, is nothing to undo', async () => {
     await bench.run('-Mode', 'Apply');
     bench.turn('application.txt', 'off');
     bench.write('EX14', 'Other=x\nServer=(null)\nThumbprint=(null)\n');
@@ -165,4 +172,83 @@ describe('rollback keeps what someone else changed', () => {
       expect.arrayContaining(['skype/application/ex14 nothing-to-undo', 'EX14/config nothing-to-undo']),
     );
   });
+});
+
+describe('orphans', () => {
+  const without = (runbook: string): string =>
+    runbook.replace(/Step 'exchange\/policy\/Default'[\s\S]*?\n}\n/, '');
+
+  testInPowerShell('what an earlier plan changed and this one does not mention is said by Test', async () => {
+    await bench.run('-Mode', 'Apply');
+    const later = new Workbench(without);
+    bench.copyInto(later);
+    const run = await later.run('-Mode', 'Test');
+    expect(run.exitCode).toBe(0);
+    const said = run.events.filter((event) => event.event === 'warning').map((event) => event.message);
+    expect(said).toEqual([
+      expect.stringMatching(/^Orphan: exchange\/policy\/Default was changed by the plan whose digest/),
+    ]);
+    later.dispose();
+  });
+
+  testInPowerShell('not once it was rolled back, and a damaged journal of another plan is said', async () => {
+    await bench.run('-Mode', 'Apply');
+    await bench.run('-Mode', 'Rollback');
+    const later = new Workbench(without);
+    bench.copyInto(later);
+    expect((await later.run('-Mode', 'Test')).events.filter((event) => event.event === 'warning')).toEqual(
+      [],
+    );
+    bench.dispose();
+    appendFileSync(join(later.journal, '0123456789abcdef.jsonl'), 'x\n');
+    expect(
+      (await later.run('-Mode', 'Test')).events.find((event) => event.event === 'warning')?.message,
+    ).toMatch(/what it left is not known/);
+    later.dispose();
+  });
+});
+
+describe('a restart that is left to a person', () => {
+  const manual = (runbook: string): string =>
+    runbook.replace(
+      '@{ Run = $run }',
+      "@{ Manual = ('Recycle ' + $server + '.'); Pending = [scriptblock]::Create('if (-not (Read-Switch -Name ''' + $server + '-restarted'')) { ''The worker is older.'' }') }",
+    );
+
+  testInPowerShell(
+    'every server is configured, the run ends restart-pending, the next one goes on',
+    async () => {
+      bench.dispose();
+      bench = new Workbench(manual);
+      const first = await bench.run('-Mode', 'Apply');
+      expect(outcomes(first)).toEqual([
+        'skype/pool/ex14 changed',
+        'skype/application/ex14 changed',
+        'skype/topology changed',
+        'EX14/config changed',
+        'EX14/recycle waiting',
+        'EX15/config changed',
+        'EX15/recycle waiting',
+        'exchange/policy/Default waiting',
+      ]);
+      expect(first.end).toMatchObject({
+        outcome: 'failed',
+        exitCode: 1,
+        reason: 'restart-pending',
+        remedy: expect.stringContaining('Recycle EX14. Recycle EX15.'),
+      });
+
+      bench.turn('EX14-restarted', 'on');
+      expect((await bench.run('-Mode', 'Apply')).end).toMatchObject({
+        reason: 'restart-pending',
+        remedy: expect.not.stringContaining('EX14'),
+      });
+      bench.turn('EX15-restarted', 'on');
+      const last = await bench.run('-Mode', 'Apply');
+      expect(last.end).toMatchObject({ outcome: 'done', exitCode: 0 });
+      expect(outcomes(last).filter((line) => line.endsWith(' changed'))).toEqual([
+        'exchange/policy/Default changed',
+      ]);
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
-import { ended, outcomes, testInShell, Workbench } from './workbench.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { Workbench } from './workbench.ts';
+import { ended, outcomes } from './workbench-run.ts';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -12,7 +14,7 @@ const modes = ['Test', 'Apply', 'Verify', 'Rollback'] as const;
 
 describe('-WhatIf changes, records and locks nothing', () => {
   for (const mode of modes) {
-    testInShell(`${mode}, started with -File and with &, on a new organisation`, async () => {
+    testInPowerShell(`${mode}, started with -File and with &, on a new organisation`, async () => {
       const before = bench.state;
       for (const run of [
         await bench.runFile('-Mode', mode, '-WhatIf'),
@@ -27,7 +29,7 @@ describe('-WhatIf changes, records and locks nothing', () => {
     });
   }
 
-  testInShell('Apply says what it would do', async () => {
+  testInPowerShell('Apply says what it would do', async () => {
     const run = await bench.call('-Mode Apply -WhatIf');
     expect(ended(run)).toMatchObject({ outcome: 'done', exitCode: 0 });
     expect(outcomes(run)).toEqual([
@@ -42,7 +44,7 @@ describe('-WhatIf changes, records and locks nothing', () => {
     ]);
   });
 
-  testInShell('Rollback of an applied plan, both ways', async () => {
+  testInPowerShell('Rollback of an applied plan, both ways', async () => {
     await bench.run('-Mode', 'Apply');
     const lines = bench.journalLines;
     bench.noFault();
@@ -50,20 +52,20 @@ describe('-WhatIf changes, records and locks nothing', () => {
       await bench.runFile('-Mode', 'Rollback', '-WhatIf'),
       await bench.call('-Mode Rollback -WhatIf'),
     ]) {
-      expect(outcomes(run).filter((line) => line.endsWith('would-change')).length).toBe(5);
+      expect(outcomes(run).filter((line) => line.endsWith('would-change')).length).toBe(8);
     }
     expect(bench.calls).toEqual([]);
     expect(bench.journalLines).toEqual(lines);
   });
 
-  testInShell('an array of targets arrives whole from an open shell', async () => {
+  testInPowerShell('an array of targets arrives whole from an open shell', async () => {
     const run = await bench.call("-Mode Apply -WhatIf -Target 'EX14', 'skype'");
     expect(run.events[0]).toMatchObject({ targets: ['skype', 'EX14'] });
   });
 });
 
 describe('-Confirm without anybody to answer', () => {
-  testInShell('refuses before any change', async () => {
+  testInPowerShell('refuses before any change', async () => {
     const run = await bench.runFile('-Mode', 'Apply', '-Confirm');
     expect(ended(run)).toMatchObject({ reason: 'interrupted', exitCode: 2 });
     expect(bench.calls).toEqual([]);
@@ -100,7 +102,7 @@ describe('preflight', () => {
     ['no organisation', (one) => one.turn('organisation.txt', 'off'), /the organisation could not be told/],
   ];
   for (const [name, breakIt, message] of cases) {
-    testInShell(`${name} refuses Apply, and all is shown`, async () => {
+    testInPowerShell(`${name} refuses Apply, and all is shown`, async () => {
       breakIt(bench);
       const run = await bench.run('-Mode', 'Apply');
       expect(ended(run)).toMatchObject({ outcome: 'refused', exitCode: 2, reason: 'preflight-failed' });
@@ -111,14 +113,14 @@ describe('preflight', () => {
     });
   }
 
-  testInShell('several problems come at once', async () => {
+  testInPowerShell('several problems come at once', async () => {
     bench.write('certificate', 'Expired=2020-01-01\n');
     bench.write('application', 'Port=1\n');
     const run = await bench.run('-Mode', 'Apply');
     expect(ended(run).message).toMatch(/safety-relevant.*cannot be changed/);
   });
 
-  testInShell('advice never refuses; in Test a failed check is a finding', async () => {
+  testInPowerShell('advice never refuses; in Test a failed check is a finding', async () => {
     bench.turn('domain.txt', 'off');
     expect((await bench.run('-Mode', 'Apply')).exitCode).toBe(0);
     bench.write('certificate', 'Expired=2020-01-01\n');
@@ -127,7 +129,7 @@ describe('preflight', () => {
     expect(ended(run).message).toContain('Apply would refuse');
   });
 
-  testInShell('Test exits 1 only where something cannot be read', async () => {
+  testInPowerShell('Test exits 1 only where something cannot be read', async () => {
     bench.write('policy', 'Enabled=True\n');
     expect((await bench.run('-Mode', 'Test')).end).toMatchObject({
       outcome: 'failed',
@@ -136,7 +138,7 @@ describe('preflight', () => {
     });
   });
 
-  testInShell('another state than the observed one refuses', async () => {
+  testInPowerShell('another state than the observed one refuses', async () => {
     const observed = ended(await bench.run('-Mode', 'Test')).observed ?? '';
     bench.write('EX15', 'Other=x\nServer=(null)\nThumbprint=CC\n');
     const run = await bench.run('-Mode', 'Apply', '-Observed', observed);
@@ -144,7 +146,7 @@ describe('preflight', () => {
     expect(bench.calls).toEqual([]);
   });
 
-  testInShell('missing commands are named as missing rights', async () => {
+  testInPowerShell('missing commands are named as missing rights', async () => {
     bench.dispose();
     bench = new Workbench((runbook) =>
       runbook.replaceAll("@('Read-Thing', 'Write-Thing')", "@('Read-Thing', 'Set-OwaMailboxPolicy')"),
@@ -158,7 +160,7 @@ describe('preflight', () => {
     });
   });
 
-  testInShell('a module that does not load is said with what to do', async () => {
+  testInPowerShell('a module that does not load is said with what to do', async () => {
     bench.dispose();
     bench = new Workbench((runbook) =>
       runbook.replace("-Target 'skype' -Module 'Workbench'", "-Target 'skype' -Module 'Lync'"),
@@ -176,7 +178,7 @@ describe('preflight', () => {
 });
 
 describe('health', () => {
-  testInShell('a server that is not well stops the run before the next', async () => {
+  testInPowerShell('a server that is not well stops the run before the next', async () => {
     bench.write('EX14-health', 'State=Stopped\n');
     const run = await bench.run('-Mode', 'Apply');
     expect(ended(run)).toMatchObject({ outcome: 'failed', reason: 'verify-failed', exitCode: 1 });

@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
-import { ended, outcomes, shell, testInShell, Workbench } from './workbench.ts';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
+import { Workbench } from './workbench.ts';
+import { ended, outcomes } from './workbench-run.ts';
 
 let bench: Workbench;
 beforeEach(() => {
@@ -24,7 +26,7 @@ const selections: [string, string[], string[]][] = [
 
 describe('-Target and -Step', () => {
   for (const [name, args, steps] of selections) {
-    testInShell(name, async () => {
+    testInPowerShell(name, async () => {
       const run = await bench.runFile('-Mode', 'Test', ...args);
       expect(outcomes(run).map((line) => line.split(' ')[0])).toEqual(steps);
     });
@@ -37,7 +39,7 @@ describe('-Target and -Step', () => {
     ['a step of another target', ['-Target', 'EX15', '-Step', 'EX14/config'], 'No step is both'],
   ];
   for (const [name, args, message] of refusals) {
-    testInShell(`${name} refuses`, async () => {
+    testInPowerShell(`${name} refuses`, async () => {
       for (const mode of ['Test', 'Apply']) {
         const run = await bench.run('-Mode', mode, ...args);
         expect(ended(run)).toMatchObject({ outcome: 'refused', exitCode: 2, reason: 'invalid-config' });
@@ -49,7 +51,7 @@ describe('-Target and -Step', () => {
 });
 
 describe('dependencies outside the selection', () => {
-  testInShell('not as planned: Apply refuses, Test says so', async () => {
+  testInPowerShell('not as planned: Apply refuses, Test says so', async () => {
     const test = await bench.run('-Mode', 'Test', '-Target', 'exchange');
     expect(test.exitCode).toBe(3);
     bench.turn('pool.txt', 'off');
@@ -59,7 +61,7 @@ describe('dependencies outside the selection', () => {
     expect(bench.calls).toEqual([]);
   });
 
-  testInShell(
+  testInPowerShell(
     'as planned: the part runs by itself, and what it leaves due is said and remembered',
     async () => {
       await bench.run('-Mode', 'Apply', '-Step', 'skype/pool/ex14');
@@ -77,7 +79,7 @@ describe('dependencies outside the selection', () => {
     },
   );
 
-  testInShell('a trigger that is due and not selected refuses what depends on it', async () => {
+  testInPowerShell('a trigger that is due and not selected refuses what depends on it', async () => {
     await bench.run('-Mode', 'Apply', '-Step', 'EX14/config,EX15/config');
     const run = await bench.run('-Mode', 'Apply', '-Target', 'exchange');
     expect(ended(run).message).toMatch(/EX14\/recycle is pending.*EX15\/recycle is pending/);
@@ -85,7 +87,7 @@ describe('dependencies outside the selection', () => {
     expect((await bench.run('-Mode', 'Apply', '-Target', 'exchange')).exitCode).toBe(0);
   });
 
-  testInShell('Rollback of a part that another applied part depends on refuses', async () => {
+  testInPowerShell('Rollback of a part that another applied part depends on refuses', async () => {
     await bench.run('-Mode', 'Apply');
     bench.noFault();
     const run = await bench.run('-Mode', 'Rollback', '-Step', 'skype/pool/ex14');
@@ -101,7 +103,7 @@ describe('dependencies outside the selection', () => {
 
 describe('stopping', () => {
   for (let when = 1; when <= 8; when++) {
-    testInShell(
+    testInPowerShell(
       `a stop asked for in call ${when}: that step is finished, no other begins, and both ways on lead to the end`,
       async () => {
         const before = bench.state;
@@ -130,8 +132,8 @@ describe('stopping', () => {
     );
   }
 
-  testInShell('SIGINT loses nothing', async () => {
-    const run = await bench.start(shell ?? 'pwsh', bench.arguments(['-Mode', 'Apply']), (pid) => {
+  testInPowerShell('SIGINT loses nothing', async () => {
+    const run = await bench.start(pwsh ?? 'pwsh', bench.arguments(['-Mode', 'Apply']), (pid) => {
       const timer = setInterval(() => {
         if (bench.calls.length < 2) return;
         clearInterval(timer);
@@ -150,7 +152,7 @@ describe('the plan directory', () => {
     ['no SHA256SUMS', (one) => writeFileSync(`${one.plan}/SHA256SUMS`, ''), /does not name runbook\.ps1/],
   ];
   for (const [name, change, message] of cases) {
-    testInShell(`${name} refuses`, async () => {
+    testInPowerShell(`${name} refuses`, async () => {
       change(bench);
       const run = await bench.run('-Mode', 'Apply');
       expect(ended(run)).toMatchObject({ outcome: 'refused', exitCode: 2, reason: 'digest-mismatch' });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -13,44 +13,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, jest, test } from '@jest/globals';
+import { afterAll } from '@jest/globals';
 import { pwsh } from '../powershell/pwsh.ts';
-import { WarmShell } from './warm-shell.ts';
+import { WarmShell } from '../powershell/warm-shell.ts';
+import { writePlan } from './workbench-plan.ts';
+import { toRun, type WorkbenchRun } from './workbench-run.ts';
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-const engineFolder = join(repository, 'src/runbook/engine');
-const source = join(repository, 'test/engine/workbench');
+const source = fileURLToPath(new URL('workbench', import.meta.url));
 
-// A run takes a second on a busy machine, and a table has many.
-jest.setTimeout(900_000);
-
-/** The PowerShell that the tests of the engine run in: the real one where there is one. */
-export const shell: string | undefined = pwsh;
-export const testInShell = shell === undefined ? test.skip : test;
-export const haveStrace = spawnSync('strace', ['-V']).status === 0;
-export const testWithStrace = shell === undefined || !haveStrace ? test.skip : test;
-
-export interface WorkbenchEvent {
-  readonly event: string;
-  readonly id?: string;
-  readonly outcome?: string;
-  readonly reason?: string;
-  readonly message?: string;
-  readonly exitCode?: number;
-  readonly observed?: string;
-  readonly [key: string]: unknown;
-}
-
-export interface WorkbenchRun {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly events: readonly WorkbenchEvent[];
-  /** The last event, where it is run-ended. */
-  readonly end: WorkbenchEvent | undefined;
-}
-
-export type Fault = 'kill-before' | 'kill-after' | 'fail-before' | 'fail-after' | 'stop' | 'interrupt';
+export type Fault = 'kill-before' | 'kill-after' | 'fail-before' | 'fail-after' | 'stop';
 
 const original: Readonly<Record<string, string>> = {
   organisation: 'Name=Contoso\n',
@@ -182,7 +153,7 @@ export class Workbench {
 
   /** Starts the runbook in a PowerShell that is open already, without paying for its start. */
   async run(...args: string[]): Promise<WorkbenchRun> {
-    const warm = warmShells.pop() ?? new WarmShell(shell ?? 'pwsh');
+    const warm = warmShells.pop() ?? new WarmShell(pwsh ?? 'pwsh');
     const given = { ...named(args), JournalPath: this.journal, OutputFormat: 'Json' };
     const answer = await warm.run(join(this.plan, 'runbook.ps1'), given, this.variables);
     if (!warm.ended) warmShells.push(warm);
@@ -191,13 +162,13 @@ export class Workbench {
 
   /** Starts the runbook with -File, as a person or the command line does. */
   runFile(...args: string[]): Promise<WorkbenchRun> {
-    return this.start(shell ?? 'pwsh', this.arguments(args));
+    return this.start(pwsh ?? 'pwsh', this.arguments(args));
   }
 
   /** Starts it as `& .\runbook.ps1 ...` from a shell that is open already. */
   call(args: string): Promise<WorkbenchRun> {
     const command = `& '${join(this.plan, 'runbook.ps1')}' -JournalPath '${this.journal}' -OutputFormat Json ${args}; exit $LASTEXITCODE`;
-    return this.start(shell ?? 'pwsh', ['-NoProfile', '-NonInteractive', '-Command', command]);
+    return this.start(pwsh ?? 'pwsh', ['-NoProfile', '-NonInteractive', '-Command', command]);
   }
 
   /** The same under strace, which injects a fault into one kind of system call on one file. */
@@ -214,7 +185,7 @@ export class Workbench {
       '-e',
       `inject=${call}:${inject}`,
     ];
-    return this.start('strace', [...trace, shell ?? 'pwsh', ...this.arguments(args)]);
+    return this.start('strace', [...trace, pwsh ?? 'pwsh', ...this.arguments(args)]);
   }
 
   start(
@@ -243,7 +214,7 @@ export class Workbench {
     });
   }
 
-  /** The same organisation and journal once more, to try two ways from one point. Paths in the journal are not used again. */
+  /** The same organisation and journal once more, to try several ways from one point. */
   copyInto(other: Workbench): void {
     for (const name of ['organisation', 'journal', 'ProgramData']) {
       rmSync(join(other.folder, name), { recursive: true, force: true });
@@ -267,68 +238,4 @@ function named(args: readonly string[]): Record<string, unknown> {
     found[arg.slice(1)] = next === undefined || next.startsWith('-') ? true : next;
   });
   return found;
-}
-
-function toRun(exitCode: number | null, stdout: string, stderr: string): WorkbenchRun {
-  const events = eventsOf(stdout);
-  const last = events.at(-1);
-  return { exitCode, stdout, stderr, events, end: last?.event === 'run-ended' ? last : undefined };
-}
-
-/** The engine as the build makes it: one file, CRLF, named in SHA256SUMS. */
-function writePlan(folder: string, runbook: string): void {
-  const part = /^\. \(Join-Path -Path \$PSScriptRoot -ChildPath '([A-Za-z]+\.ps1)'\)$/gm;
-  const engine = readFileSync(join(engineFolder, 'OwaIm.psm1'), 'utf8').replace(part, (_, name: string) =>
-    readFileSync(join(engineFolder, name), 'utf8').trimEnd(),
-  );
-  const files = { 'OwaIm.psm1': engine, 'runbook.ps1': runbook };
-  const sums = Object.entries(files).map(([name, text]) => {
-    const bytes = Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
-    writeFileSync(join(folder, name), bytes);
-    return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
-  });
-  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
-}
-
-function eventsOf(stdout: string): WorkbenchEvent[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{"event"'))
-    .flatMap((line) => {
-      try {
-        return [JSON.parse(line) as WorkbenchEvent];
-      } catch {
-        return []; // the last line of a killed run
-      }
-    });
-}
-
-/** The last event; without one, what was printed instead. */
-export function ended(run: WorkbenchRun): WorkbenchEvent {
-  if (run.end === undefined)
-    throw new Error(`no run-ended, exit code ${run.exitCode}:\n${run.stdout}\n${run.stderr}`);
-  return run.end;
-}
-
-/** The outcome of each step, in the order of the events. */
-export function outcomes(run: WorkbenchRun): string[] {
-  return run.events.filter((event) => event.event === 'step').map((event) => `${event.id} ${event.outcome}`);
-}
-
-/** Two at a time: each case is a process that waits for its disk. */
-export async function eachCase<T>(cases: readonly T[], body: (one: T) => Promise<void>): Promise<void> {
-  const left = [...cases];
-  const failures: string[] = [];
-  const work = async (): Promise<void> => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) {
-      try {
-        await body(one);
-      } catch (error) {
-        failures.push(`${JSON.stringify(one)}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-  };
-  await Promise.all([work(), work()]);
-  if (failures.length > 0)
-    throw new Error(`${failures.length} of ${cases.length} cases failed:\n${failures.join('\n')}`);
 }

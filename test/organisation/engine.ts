@@ -1,15 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from '@jest/globals';
 import type { OrganisationOptions } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
-import { findEngineIfAny, makeShell } from './shell.ts';
-
-/** A test that needs a PowerShell engine: skipped, and counted as skipped, where there is none. */
-export const engineIsThere = findEngineIfAny() !== undefined;
-export const testInEngine = engineIsThere ? test : test.skip;
+import { makeShell } from './shell.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface ScriptResult {
   readonly exitCode: number | null;
@@ -20,7 +15,7 @@ export interface ScriptResult {
 
 /** A new organisation in a folder of its own, which also holds the shell. */
 export function newOrganisation(options: OrganisationOptions = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-organisation-'));
+  const folder = temporaryFolder('organisation');
   makeOrganisation(folder, options);
   makeShell(folder);
   return folder;

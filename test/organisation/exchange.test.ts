@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
 import { readCalls } from './calls.ts';
-import { engineIsThere, newOrganisation, runCases, type ScriptCase, testInEngine } from './engine.ts';
+import { newOrganisation, runCases, type ScriptCase } from './engine.ts';
 import { setFaults } from './organisation.ts';
 import { readState } from './state-files.ts';
 
@@ -160,16 +161,16 @@ describe('the Microsoft.Exchange session', () => {
   let folder = '';
   let printed: readonly (readonly string[])[] = [];
   beforeAll(() => {
-    if (!engineIsThere) return;
+    if (pwsh === undefined) return;
     folder = newOrganisation();
     printed = runCases(folder, cases, connect);
   });
 
   for (const [index, one] of cases.entries()) {
-    testInEngine(one.name, () => expect(printed[index]).toEqual(one.prints));
+    testInPowerShell(one.name, () => expect(printed[index]).toEqual(one.prints));
   }
 
-  testInEngine(
+  testInPowerShell(
     'only what changed something is logged, and an account that is made again is another one',
     () => {
       expect(readCalls(folder).map((call) => call.command)).toEqual([
@@ -207,14 +208,14 @@ const openings: readonly (ScriptCase & { options?: Parameters<typeof newOrganisa
 
 describe('no session is opened to', () => {
   for (const one of openings) {
-    testInEngine(one.name, () => {
+    testInPowerShell(one.name, () => {
       expect(runCases(newOrganisation(one.options), [one])[0]).toEqual(one.prints);
     });
   }
 });
 
 describe('what a session offers', () => {
-  testInEngine('no Unified Messaging on Exchange 2019', () => {
+  testInPowerShell('no Unified Messaging on Exchange 2019', () => {
     const folder = newOrganisation({
       servers: [{ name: 'EX14', adminDisplayVersion: 'Version 15.2 (Build 986.5)' }],
     });
@@ -222,7 +223,7 @@ describe('what a session offers', () => {
     expect(runCases(folder, [{ name: 'commands', script, prints: [] }])[0]).toEqual(['False', 'True']);
   });
 
-  testInEngine('not what the account has no right to', () => {
+  testInPowerShell('not what the account has no right to', () => {
     const folder = newOrganisation();
     setFaults(folder, { missing: ['Get-AuthConfig', 'Enable-CsTopology'] });
     const script = `${connect}; Import-Module Lync

@@ -1,7 +1,8 @@
 import { describe, expect } from '@jest/globals';
+import { testInPowerShell } from '../powershell/pwsh.ts';
 import { forgetCalls, readCalls } from './calls.ts';
 import { compareState, snapshotState } from './compare-state.ts';
-import { newOrganisation, runCases, runScript, testInEngine } from './engine.ts';
+import { newOrganisation, runCases, runScript } from './engine.ts';
 import { setFaults } from './organisation.ts';
 import { changeState, readState } from './state-files.ts';
 
@@ -24,7 +25,7 @@ describe('a fault at the second state-changing call', () => {
     { fault: 'kill-child-after', pools: ['cc01', 'ex14', 'ex15'], ends: 'is killed' },
   ] as const;
   for (const { fault, pools, ends } of table) {
-    testInEngine(`${fault}: the script ${ends}`, () => {
+    testInPowerShell(`${fault}: the script ${ends}`, () => {
       const folder = newOrganisation();
       setFaults(folder, { calls: [{ at: 2, fault }] });
       const result = runScript(folder, script);
@@ -46,7 +47,7 @@ describe('a fault at the second state-changing call', () => {
 });
 
 describe('a command that always fails', () => {
-  testInEngine('everywhere, or on one machine only', () => {
+  testInPowerShell('everywhere, or on one machine only', () => {
     const folder = newOrganisation();
     setFaults(folder, {
       commands: [
@@ -69,7 +70,7 @@ describe('a command that always fails', () => {
 });
 
 describe('differences of state', () => {
-  testInEngine(
+  testInPowerShell(
     'name every value that changed, tell residue from the rest, and see bytes and modes of other files',
     () => {
       const folder = newOrganisation();

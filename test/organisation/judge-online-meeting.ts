@@ -44,9 +44,10 @@ function lyncdiscoverMissing(
   if (server.appSettings === undefined) return [];
   const { appSettings } = server;
   const domain = sipAddress.split('@')[1] ?? '';
-  const prefixes = ['onlinemeetinginternalautodiscoverprefix', 'onlinemeetingexternalautodiscoverprefix'].map(
-    (key) => appSettings.get(key) ?? '',
-  );
+  const prefixes = [
+    appSettings.get('onlinemeetinginternalautodiscoverprefix') ?? 'lyncdiscoverinternal',
+    appSettings.get('onlinemeetingexternalautodiscoverprefix') ?? 'lyncdiscover',
+  ];
   const found = prefixes.some((prefix) => prefix !== '' && organisation.resolves(`${prefix}.${domain}`));
   return found ? [] : [`neither Lyncdiscover name of ${domain} resolves`];
 }

@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { judge, type Verdict } from './judge.ts';
 import { makeOrganisation } from './organisation.ts';
 import { otherSwitches } from './other-switches.ts';
 import { presenceSwitches } from './presence-switches.ts';
 import { switchedOn } from './switched-on.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const yes = { yes: true, reasons: [] };
 
@@ -18,7 +16,7 @@ function verdictOf(folder: string): Verdict {
 
 describe('the judge', () => {
   test('says no to everything in a new organisation, with every reason', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'owa-im-judge-'));
+    const folder = temporaryFolder('judge');
     makeOrganisation(folder);
     expect(verdictOf(folder)).toEqual({
       presenceAndIm: {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
 import { readCalls, readFetches } from './calls.ts';
-import { engineIsThere, newOrganisation, runCases, type ScriptCase, testInEngine } from './engine.ts';
+import { newOrganisation, runCases, type ScriptCase } from './engine.ts';
 import { readState } from './state-files.ts';
 
 const metadata = 'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1';
@@ -152,16 +153,16 @@ describe('Lync', () => {
   let printed: readonly (readonly string[])[] = [];
   const prelude = 'Import-Module Lync';
   beforeAll(() => {
-    if (!engineIsThere) return;
+    if (pwsh === undefined) return;
     folder = newOrganisation();
     printed = runCases(folder, cases, prelude);
   });
 
   for (const [index, one] of cases.entries()) {
-    testInEngine(one.name, () => expect(printed[index]).toEqual(one.prints));
+    testInPowerShell(one.name, () => expect(printed[index]).toEqual(one.prints));
   }
 
-  testInEngine('only what changed something is logged; every fetch is', () => {
+  testInPowerShell('only what changed something is logged; every fetch is', () => {
     expect(readCalls(folder).map((call) => call.command)).toEqual([
       'New-CsTrustedApplicationPool',
       'New-CsTrustedApplication',
@@ -176,7 +177,7 @@ describe('Lync', () => {
     ]);
   });
 
-  testInEngine(
+  testInPowerShell(
     'what is published takes effect with Enable-CsTopology, versions and ids only grow, a pool takes its applications along',
     () => {
       const before = readState(folder, 'skype/topology');
@@ -213,7 +214,7 @@ describe('Lync', () => {
 
 describe('metadata', () => {
   for (const authCertificate of ['expired', 'missing', 'not-set'] as const) {
-    testInEngine(`an Exchange Auth certificate that is ${authCertificate} gives 500`, () => {
+    testInPowerShell(`an Exchange Auth certificate that is ${authCertificate} gives 500`, () => {
       const [printed] = runCases(
         newOrganisation({ authCertificate }),
         [
@@ -229,7 +230,7 @@ describe('metadata', () => {
     });
   }
 
-  testInEngine('a name that DNS does not know cannot be fetched', () => {
+  testInPowerShell('a name that DNS does not know cannot be fetched', () => {
     const folder = newOrganisation({ withoutDns: ['autodiscover.ntsystems.local'] });
     const script = `New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl ${metadata}`;
     const [printed] = runCases(folder, [{ name: 'new', script, prints: [] }], 'Import-Module Lync');

@@ -1,6 +1,7 @@
 import { describe, expect } from '@jest/globals';
+import { testInPowerShell } from '../powershell/pwsh.ts';
 import { readCalls } from './calls.ts';
-import { newOrganisation, runCases, runScript, testInEngine } from './engine.ts';
+import { newOrganisation, runCases, runScript } from './engine.ts';
 import { setFaults } from './organisation.ts';
 import { readState } from './state-files.ts';
 
@@ -16,7 +17,7 @@ function Start-PartnerScript {
 }`;
 
 describe('the local management shell', () => {
-  testInEngine('shows a certificate whole, names its folders, and is not there without the tools', () => {
+  testInPowerShell('shows a certificate whole, names its folders, and is not there without the tools', () => {
     const [shown] = runCases(newOrganisation(), [
       {
         name: 'certificate',
@@ -38,7 +39,7 @@ describe('the local management shell', () => {
 });
 
 describe('Configure-EnterprisePartnerApplication.ps1 in a child shell', () => {
-  testInEngine(
+  testInPowerShell(
     'makes account, roles and object once; the second run finds account and roles and ends its host with 1',
     () => {
       const folder = newOrganisation();
@@ -66,13 +67,13 @@ describe('Configure-EnterprisePartnerApplication.ps1 in a child shell', () => {
     },
   );
 
-  testInEngine('fails where the metadata cannot be had, and leaves what it did before', () => {
+  testInPowerShell('fails where the metadata cannot be had, and leaves what it did before', () => {
     const folder = newOrganisation({ oauthTokenIssuer: 'missing' });
     expect(runScript(folder, `${startScript}\nStart-PartnerScript`).lines.at(-1)).toBe('exit code 1');
     expect(readCalls(folder)).toHaveLength(5);
   });
 
-  testInEngine('takes another name when the account is somebody else', () => {
+  testInPowerShell('takes another name when the account is somebody else', () => {
     const folder = newOrganisation();
     const before = readState(folder, 'exchange/recipients').recipients[0];
     setFaults(folder, {});
@@ -93,7 +94,7 @@ describe('Configure-EnterprisePartnerApplication.ps1 in a child shell', () => {
     expect(before?.kind).toBe('UserMailbox');
   });
 
-  testInEngine('a fault in the child ends the child alone or everything', () => {
+  testInPowerShell('a fault in the child ends the child alone or everything', () => {
     const folder = newOrganisation();
     setFaults(folder, { calls: [{ at: 3, fault: 'kill-child-after' }] });
     const child = runScript(folder, `${startScript}\nStart-PartnerScript`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CertificateOptions } from './certificate.ts';
 import type { EventState } from './state.ts';
 
@@ -62,7 +63,12 @@ export interface OrganisationOptions {
 export const defaultDomain = 'ntsystems.local';
 /** The thumbprint that examples/ntsystems.yml names. */
 export const defaultThumbprint = '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4';
+/** The server of that example; its web.config is the copy that the example names, so that the preview is what happens. */
 export const defaultServers: readonly ServerOptions[] = [
-  { name: 'EX14', certificate: { thumbprint: defaultThumbprint } },
+  {
+    name: 'EX14',
+    certificate: { thumbprint: defaultThumbprint },
+    webConfig: readFileSync(new URL('../../examples/ex14.web.config', import.meta.url)),
+  },
 ];
 export const defaultPools: readonly PoolOptions[] = [{ fqdn: 'ly14.ntsystems.local', siteId: 'Bolzano' }];

@@ -17,7 +17,7 @@ export const otherSwitches: readonly Switch[] = [
       ),
     says: {
       presenceAndIm: ['no IMServerName', 'no IMCertificateThumbprint'],
-      onlineMeeting: ['neither Lyncdiscover', 'IsOnlineMeetingEnabled'],
+      onlineMeeting: ['IsOnlineMeetingEnabled'],
     },
   },
   {

@@ -1,8 +1,9 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { testInPowerShell } from '../powershell/pwsh.ts';
 import { keyStorageProvider } from './certificate.ts';
-import { newOrganisation, runCases, testInEngine } from './engine.ts';
+import { newOrganisation, runCases } from './engine.ts';
 import { defaultThumbprint } from './options.ts';
 
 const connect =
@@ -47,7 +48,7 @@ describe('defects of a server', () => {
     },
   ];
   for (const one of defects) {
-    testInEngine(one.name, () => {
+    testInPowerShell(one.name, () => {
       const folder = newOrganisation({ servers: [{ name: 'EX14', ...one.server }] });
       expect(
         runCases(folder, [{ name: one.name, script: onServer(one.script), prints: [] }], connect)[0],
@@ -55,7 +56,7 @@ describe('defects of a server', () => {
     });
   }
 
-  testInEngine("another WinRM port, and a server that is the runbook's own machine", () => {
+  testInPowerShell("another WinRM port, and a server that is the runbook's own machine", () => {
     const folder = newOrganisation({
       servers: [{ name: 'EX14', winrm: { port: 5986, ssl: true } }],
       runsOn: 'EX14',
@@ -71,7 +72,7 @@ describe('defects of a server', () => {
   });
 });
 
-const permissionTest = process.platform === 'win32' ? test.skip : testInEngine;
+const permissionTest = process.platform === 'win32' ? test.skip : testInPowerShell;
 
 describe('file permissions', () => {
   permissionTest('are carried from one file to another, and refused for what is not there', () => {

@@ -27,13 +27,8 @@ export function makeShell(folder: string, engine: string = findEngine()): string
     : posixShell(folder, engine, variables);
 }
 
-/** The engine that the tests use: the one that OWA_IM_TEST_ENGINE names (Windows PowerShell in CI), else pwsh. */
-export function findEngineIfAny(): string | undefined {
-  return process.env.OWA_IM_TEST_ENGINE ?? findPwsh();
-}
-
 function findEngine(): string {
-  const engine = findEngineIfAny();
+  const engine = findPwsh();
   if (engine === undefined) throw new Error('There is no PowerShell: node scripts/pwsh.mjs says why.');
   return engine;
 }

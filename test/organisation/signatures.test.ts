@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { usedCmdlets } from '../../src/catalog/used-cmdlets.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
 import { parseSyntax, runtimeType } from './cmdlet-syntax.ts';
-import { newOrganisation, runFile, testInEngine } from './engine.ts';
+import { newOrganisation, runFile } from './engine.ts';
 
 interface EngineParameter {
   readonly name: string;
@@ -63,7 +64,7 @@ test('every syntax line begins with the name of its cmdlet and can be read', () 
 });
 
 describe('the stand-ins declare what Microsoft documents', () => {
-  testInEngine('every parameter set of every used cmdlet, and no other', () => {
+  testInPowerShell('every parameter set of every used cmdlet, and no other', () => {
     const dump = runFile(newOrganisation(), fileURLToPath(new URL('signatures.ps1', import.meta.url)));
     expect(dump.errors).toBe('');
     const sets = JSON.parse(dump.lines.join('')) as EngineSet[];

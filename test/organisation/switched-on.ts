@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultThumbprint } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
 import { changeMachine, changeState, readState } from './state-files.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { syntheticWebConfig } from './web-config.ts';
 
 export const server = 'servers/EX14';
@@ -16,7 +16,7 @@ export const configuredWebConfig = syntheticWebConfig('EX14').replace(
 
 /** The default organisation with everything switched on by hand, without any runbook. */
 export function switchedOn(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-judge-'));
+  const folder = temporaryFolder('judge');
   makeOrganisation(folder);
   trustExchange(folder);
   trustLync(folder);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from '@jest/globals';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
 import { readCalls } from './calls.ts';
-import { engineIsThere, newOrganisation, runCases, type ScriptCase, testInEngine } from './engine.ts';
+import { newOrganisation, runCases, type ScriptCase } from './engine.ts';
 import { defaultThumbprint } from './options.ts';
 import { readMachine } from './state-files.ts';
 
@@ -118,16 +119,16 @@ describe('a session on an Exchange server', () => {
   let printed: readonly (readonly string[])[] = [];
   let folder = '';
   beforeAll(() => {
-    if (!engineIsThere) return;
+    if (pwsh === undefined) return;
     folder = newOrganisation();
     printed = runCases(folder, cases, connect);
   });
 
   for (const [index, one] of cases.entries()) {
-    testInEngine(one.name, () => expect(printed[index]).toEqual(one.prints));
+    testInPowerShell(one.name, () => expect(printed[index]).toEqual(one.prints));
   }
 
-  testInEngine('recycles are logged with their machine', () => {
+  testInPowerShell('recycles are logged with their machine', () => {
     expect(readCalls(folder).map((call) => `${call.machine} ${call.command}`)).toEqual([
       'EX14 Restart-WebAppPool',
       'EX14 iisreset.exe',
@@ -136,13 +137,13 @@ describe('a session on an Exchange server', () => {
 });
 
 describe('the worker process', () => {
-  testInEngine('keeps the configuration that it started with until it is recycled', () => {
+  testInPowerShell('keeps the configuration that it started with until it is recycled', () => {
     const folder = newOrganisation();
     const loaded = (): string =>
       Buffer.from(readMachine(folder, 'servers/EX14', 'worker').owa.webConfig ?? '', 'base64').toString(
         'utf8',
       );
-    const change = `${connect}\n${onServer(`$file = ${webConfig}; [IO.File]::WriteAllText($file, [IO.File]::ReadAllText($file).Replace('lyncdiscover', 'changed'))`)}`;
+    const change = `${connect}\n${onServer(`$file = ${webConfig}; [IO.File]::WriteAllText($file, [IO.File]::ReadAllText($file).Replace('IsOnlineMeetingEnabled', 'changed'))`)}`;
     runCases(folder, [{ name: 'change', script: change, prints: [] }]);
     expect(loaded()).not.toContain('changed');
     runCases(folder, [
@@ -155,7 +156,7 @@ describe('the worker process', () => {
     expect(loaded()).toContain('changed');
   });
 
-  testInEngine('a stopped pool is started, not recycled; what OWA logs after a recycle is there', () => {
+  testInPowerShell('a stopped pool is started, not recycled; what OWA logs after a recycle is there', () => {
     const event = {
       id: 103,
       level: 'Error',

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { sha256 } from '../../src/system/sha256.ts';
 import { editWebConfig } from '../../src/webconfig/edit.ts';
-import { testWithStrace } from './engines.ts';
+import { testWithStrace } from '../powershell/strace.ts';
 import { engineFolder, shell } from './powershell.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));

@@ -11,7 +11,8 @@ import { invertWebConfig } from '../../src/webconfig/invert.ts';
 import type { WebConfigKey } from '../../src/webconfig/keys.ts';
 import { attributeValue } from '../../src/webconfig/references.ts';
 import { readXml } from '../../src/webconfig/xml.ts';
-import { testInShell, testWithMicrosoft } from './engines.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { testWithMicrosoft } from './engines.ts';
 import { brokenFiles, files, values } from './generated.ts';
 import { askMicrosoft } from './microsoft.ts';
 import { outcomeOf, runInPowerShell } from './powershell.ts';
@@ -121,7 +122,7 @@ test('an attribute gives its value back', () => {
   );
 });
 
-testInShell('PowerShell does the same to generated files', () => {
+testInPowerShell('PowerShell does the same to generated files', () => {
   const sample = [
     ...fc.sample(cases, { numRuns: 250, seed: 7 }),
     ...fc

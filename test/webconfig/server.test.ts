@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { sha256 } from '../../src/system/sha256.ts';
 import { editWebConfig } from '../../src/webconfig/edit.ts';
-import { testInShell } from './engines.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
 import { engineFolder, shell } from './powershell.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -78,7 +78,7 @@ function isOriginal(): boolean {
 }
 
 describe('Set-WebConfigKey', () => {
-  testInShell('edits the file, leaves a backup, keeps the access rights, gives nothing', () => {
+  testInPowerShell('edits the file, leaves a backup, keeps the access rights, gives nothing', () => {
     expect(run(setKeys, '[Console]::Out.WriteLine([string] $global:AccessLog)')).toBe(
       'web.config -> web.config.owa-im-new.config',
     );
@@ -87,7 +87,7 @@ describe('Set-WebConfigKey', () => {
     expect([web(), readdirSync(backups)]).toEqual([['web.config'], [`${sha256(original)}.web.config`]]);
   });
 
-  testInShell('takes an existing backup, but not a torn one', () => {
+  testInPowerShell('takes an existing backup, but not a torn one', () => {
     mkdirSync(backups);
     writeFileSync(backup, original.subarray(0, 100));
     writeFileSync(`${backup}.tmp`, 'torn');
@@ -96,18 +96,18 @@ describe('Set-WebConfigKey', () => {
     expect(readdirSync(backups).length).toBe(1);
   });
 
-  testInShell('does nothing where the values are there', () => {
+  testInPowerShell('does nothing where the values are there', () => {
     writeFileSync(webConfig, edited);
     expect(run(`$hash = '${sha256(edited)}'`, setKeys)).toBe('');
     expect(existsSync(backups)).toBe(false);
   });
 
-  testInShell('does nothing under -WhatIf', () => {
+  testInPowerShell('does nothing under -WhatIf', () => {
     run(`${setKeys} -WhatIf`);
     expect([isOriginal(), existsSync(backups), web()]).toEqual([true, false, ['web.config']]);
   });
 
-  testInShell('refuses a file that changed since it was read', () => {
+  testInPowerShell('refuses a file that changed since it was read', () => {
     writeFileSync(webConfig, edited);
     expect(run(setKeys)).toBe(
       `thrown: ${webConfig} was changed since it was read. Nothing was written; run again.`,
@@ -119,7 +119,7 @@ describe('Set-WebConfigKey', () => {
     ]);
   });
 
-  testInShell('refuses a file that changes while it is edited', () => {
+  testInPowerShell('refuses a file that changes while it is edited', () => {
     const changed = 'somebody else was here';
     expect(run(`$global:OnSetAcl = { [IO.File]::WriteAllText('${webConfig}', '${changed}') }`, setKeys)).toBe(
       `thrown: ${webConfig} was changed while it was being edited. Nothing was written; run again.`,
@@ -127,26 +127,26 @@ describe('Set-WebConfigKey', () => {
     expect([readFileSync(webConfig, 'utf8'), web()]).toEqual([changed, ['web.config']]);
   });
 
-  testInShell('leaves the file whole where the rights cannot be kept', () => {
+  testInPowerShell('leaves the file whole where the rights cannot be kept', () => {
     expect(run("$global:OnSetAcl = { throw 'access denied' }", setKeys)).toBe('thrown: access denied');
     expect([isOriginal(), web()]).toEqual([true, ['web.config']]);
   });
 
-  testInShell('leaves the file alone where its owner cannot be kept', () => {
+  testInPowerShell('leaves the file alone where its owner cannot be kept', () => {
     expect(run("$global:OnSetAcl = { $global:NewOwner = 'runner' }", setKeys)).toBe(
       `thrown: ${webConfig}: the owner BUILTIN\\Administrators could not be given to the new file. Nothing was written.`,
     );
     expect([isOriginal(), web()]).toEqual([true, ['web.config']]);
   });
 
-  testInShell('refuses with file, position and remedy', () => {
+  testInPowerShell('refuses with file, position and remedy', () => {
     writeFileSync(webConfig, '<configuration>\n</configuration>');
     expect(run(setKeys)).toBe(
       `thrown: ${webConfig}:2:1: There is no appSettings directly in configuration. Make sure that this is the back end's OWA file, or add <appSettings></appSettings> before </configuration>.`,
     );
   });
 
-  testInShell('goes on from what an interrupted run left', () => {
+  testInPowerShell('goes on from what an interrupted run left', () => {
     writeFileSync(`${webConfig}.owa-im-new.config`, 'torn');
     writeFileSync(`${webConfig}.owa-im-old.config`, original);
     rmSync(webConfig);
@@ -159,7 +159,7 @@ describe('Get-WebConfigKeyState', () => {
   const shown =
     "foreach ($name in @('Path', 'Hash', 'EditedHash', 'Inverse', 'Backup', 'Warning', 'IMServerName', 'IMCertificateThumbprint')) { [Console]::Out.WriteLine($name + '=' + $state[$name] + ($null -eq $state[$name])) }";
 
-  testInShell('tells what is there and what the edit would make of it', () => {
+  testInPowerShell('tells what is there and what the edit would make of it', () => {
     expect(
       run('$state = Get-WebConfigKeyState -Path $path -Key $key -BackupFolder $backups', shown).split('\n'),
     ).toEqual([
@@ -175,7 +175,7 @@ describe('Get-WebConfigKeyState', () => {
     expect([isOriginal(), existsSync(backups), web()]).toEqual([true, false, ['web.config']]);
   });
 
-  testInShell('tells values and warnings', () => {
+  testInPowerShell('tells values and warnings', () => {
     writeFileSync(
       webConfig,
       '<configuration><appSettings file="user.config"><add key="IMServerName"/></appSettings></configuration>',
@@ -189,7 +189,7 @@ describe('Get-WebConfigKeyState', () => {
     ]);
   });
 
-  testInShell('reads the old file where a swap was interrupted, and writes nothing', () => {
+  testInPowerShell('reads the old file where a swap was interrupted, and writes nothing', () => {
     writeFileSync(`${webConfig}.owa-im-old.config`, original);
     rmSync(webConfig);
     expect(run('$state = Get-WebConfigKeyState -Path $path -Key $key', shown)).toContain(
@@ -198,31 +198,31 @@ describe('Get-WebConfigKeyState', () => {
     expect(web()).toEqual(['web.config.owa-im-old.config']);
   });
 
-  testInShell('throws where there is no file', () => {
+  testInPowerShell('throws where there is no file', () => {
     rmSync(webConfig);
     expect(run('$state = Get-WebConfigKeyState -Path $path -Key $key', shown)).toContain('thrown: ');
   });
 });
 
 describe('Restore-WebConfigKey', () => {
-  testInShell('gives back the file byte for byte and takes the backup away', () => {
+  testInPowerShell('gives back the file byte for byte and takes the backup away', () => {
     expect(run(setKeys, restore)).toBe('');
     expect([isOriginal(), existsSync(backups), web()]).toEqual([true, false, ['web.config']]);
   });
 
-  testInShell('leaves what else is in the backup folder', () => {
+  testInPowerShell('leaves what else is in the backup folder', () => {
     expect(
       run(setKeys, "[IO.File]::WriteAllText([IO.Path]::Combine($backups, 'server-lock'), '')", restore),
     ).toBe('');
     expect(readdirSync(backups)).toEqual(['server-lock']);
   });
 
-  testInShell('finds the work done', () => {
+  testInPowerShell('finds the work done', () => {
     expect(run(setKeys, restore, restore)).toBe('');
     expect(isOriginal()).toBe(true);
   });
 
-  testInShell('keeps what somebody else changed, and says what it left', () => {
+  testInPowerShell('keeps what somebody else changed, and says what it left', () => {
     const changed = edited
       .toString('utf8')
       .replace('"ly14.ntsystems.local"', '"ly15.ntsystems.local"')
@@ -238,14 +238,14 @@ describe('Restore-WebConfigKey', () => {
     expect(now).toBe(changed.replace(/\r\n *<add key="IMCertificateThumbprint"[^\r]*/, ''));
   });
 
-  testInShell('touches only the keys that it is told to, in a file that changed', () => {
+  testInPowerShell('touches only the keys that it is told to, in a file that changed', () => {
     writeFileSync(webConfig, Buffer.concat([edited, Buffer.from('<!-- mine -->')]));
     expect(run(`${restore} -Key @{ IMServerName = 'ly14.ntsystems.local' }`)).toBe('');
     const now = readFileSync(webConfig, 'utf8');
     expect([now.includes('IMServerName'), now.includes('IMCertificateThumbprint')]).toEqual([false, true]);
   });
 
-  testInShell.each([
+  testInPowerShell.each([
     ['another edited hash', `-EditedHash '${'0'.repeat(64)}'`, inverse],
     ['an inverse that was tampered with', '', inverse.replace(/;(\d+):/, ';1$1:')],
     ['no inverse at all', '', 'v1;x'],
@@ -257,7 +257,7 @@ describe('Restore-WebConfigKey', () => {
 });
 
 describe('Get-OwaWebConfigPath', () => {
-  testInShell('below a given path, or where the registry says', () => {
+  testInPowerShell('below a given path, or where the registry says', () => {
     expect(
       run(
         '[Console]::Out.WriteLine((Get-OwaWebConfigPath -InstallPath $backups))',

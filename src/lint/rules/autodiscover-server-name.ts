@@ -8,7 +8,7 @@ export const autodiscoverServerName: EnvironmentRule = {
   category: 'names',
   severity: 'error',
   summary: "`exchange.autodiscover` is a server's own name.",
-  why: 'New-CsPartnerApplication fetches the metadata document while it binds its parameters. With the name of a server it fails where the certificate in front carries the Autodiscover name; the article that this project grew from found that only the Autodiscover name works.',
+  why: 'New-CsPartnerApplication fetches the metadata document while it binds its parameters. With the name of a server it fails where the certificate in front carries the Autodiscover name; with Lync 2013 and Exchange 2013 only the Autodiscover name was seen to work.',
   source: 'Microsoft, "Configure partner applications in Skype for Business Server"; the article itself.',
   bad: [
     {

@@ -8,7 +8,7 @@ export const iisresetOutsideLab: EnvironmentRule = {
   summary: '`restart: iisreset` outside a lab.',
   why: 'iisreset ends every Exchange protocol on the server: ActiveSync, MAPI over HTTP, EWS, remote PowerShell. A recycle of the OWA application pool is enough.',
   source:
-    'The article that this project grew from; Microsoft, "Configure instant messaging integration with Outlook on the web".',
+    '"Lync and Exchange 2013 OWA integration" (blog article of 2013-06-16); Microsoft, "Configure instant messaging integration with Outlook on the web".',
   bad: [
     { title: 'In production.', text: 'stage: production\nrestart: iisreset\n', at: ['restart'] },
     { title: 'In staging.', text: 'stage: staging\nrestart: iisreset\n', at: ['restart'] },

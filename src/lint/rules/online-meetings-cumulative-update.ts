@@ -9,7 +9,7 @@ export const onlineMeetingsCumulativeUpdate: EnvironmentRule = {
   severity: 'warning',
   summary: 'Online Meetings on Exchange 2013 without a cumulative update in the version.',
   why: 'Online Meeting requests need Exchange 2013 CU1. A cumulative update in the version is a minimum that is checked on the server before anything is changed; without one, RTM would pass.',
-  source: 'The article that this project grew from.',
+  source: '"Lync and Exchange 2013 OWA integration" (blog article of 2013-06-16).',
   bad: [
     {
       title: 'No minimum.',

@@ -12,6 +12,7 @@ function Invoke-ApplyMode {
     foreach ($item in $script:Run.Items) {
         if (($item.Kind -eq 'Check') -or $script:Run.Selected.ContainsKey($item.Id)) { Invoke-ApplyItem -Item $item }
     }
+    if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
     return (Get-ApplyResult)
 }
 

@@ -6,6 +6,7 @@ function Invoke-ApplyStep {
     if (Test-Held -Step $Step) { return }
     $state = Get-CurrentState -Step $Step
     if (Test-AsPlanned -Step $Step -State $state) {
+        if (-not $script:Run.WhatIf -and $script:Run.State.Steps.ContainsKey($Step.Id) -and $script:Run.State.Steps[$Step.Id].Begun) { Clear-Leftover -Step $Step -Recorded $script:Run.State.Steps[$Step.Id] }
         # So that a later drift is not taken for the state before the first run.
         if (-not $script:Run.WhatIf -and -not $script:Run.State.Steps.ContainsKey($Step.Id)) { Add-StateLine -Kind 'found' -Step $Step -State $state }
         Write-StepOutcome -Step $Step -Outcome 'as-planned' -Before $state -After $state

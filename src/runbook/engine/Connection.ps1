@@ -113,12 +113,11 @@ function Open-ServerConnection {
 function Open-LocalExchange {
     $setup = Get-ItemProperty -Path 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup' -ErrorAction Stop
     $path = [System.IO.Path]::Combine([string] $setup.MsiInstallPath, 'bin', 'RemoteExchange.ps1')
-    $load = {
-        param($Path)
-        . $Path
-        Connect-ExchangeServer -auto
-    }
-    [void] @($script:Run.Cmdlet.InvokeCommand.InvokeScript($false, $load, $null, @($path)))
+    # In the runbook's own scope, where its script blocks look for commands. Text without a home runs where it is sent.
+    $state = $script:Run.Cmdlet.SessionState
+    $state.PSVariable.Set('OwaImExchangeShell', $path)
+    try { [void] @($script:Run.Cmdlet.InvokeCommand.InvokeScript($state, [scriptblock]::Create('. $OwaImExchangeShell; Connect-ExchangeServer -auto'), @())) }
+    finally { $state.PSVariable.Remove('OwaImExchangeShell') }
     $global:ErrorActionPreference = 'Stop'
     return @{ Session = $null; Send = $false }
 }

@@ -9,6 +9,8 @@ function Import-Journal {
     if (($null -ne $state.Open) -and ($state.Open['environment'] -cne $script:Run.Environment)) { Deny-Journal -Text 'It belongs to another environment.' }
     if ($journal.Dropped) { Write-RunWarning -Message 'The last line of the journal is unfinished, as after a crash or a full disk: it is dropped. What it would have announced was not done.' }
     $script:Run.State = $state
+    # Asked before this run adds lines of its own.
+    $script:Run['AfterCutOff'] = $state.CutOff
     $script:Run.Journal = @{ Number = $journal.Number; Hash = $journal.Hash; Length = $journal.Length; Stream = $null; Head = $null; Broken = $false }
 }
 
@@ -32,7 +34,7 @@ function Open-Journal {
     catch { Stop-Journal -ErrorRecord $_ }
     if ($null -eq $script:Run.State.Open) {
         Add-JournalLine -Kind 'open' -Fields ([ordered]@{
-                schema = 1; id = [System.Guid]::NewGuid().ToString('N'); digest = $script:Run.Digest; environment = $script:Run.Environment
+                schema = 1; id = (Get-JournalId); digest = $script:Run.Digest; environment = $script:Run.Environment
                 organisation = $script:Run['OrganisationName']; engine = $script:Run.Engine
             })
     }
@@ -47,6 +49,11 @@ function Open-Journal {
 function Open-JournalFile {
     param([string] $Path)
     return (New-Object -TypeName System.IO.FileStream -ArgumentList $Path, ([System.IO.FileMode]::OpenOrCreate), ([System.IO.FileAccess]::ReadWrite), ([System.IO.FileShare]::Read), 1, ([System.IO.FileOptions]::WriteThrough))
+}
+
+# Of the place and the plan: a run that died before its first line was whole still knows its lock again.
+function Get-JournalId {
+    return (Get-TextHash -Text ([System.Environment]::MachineName + "`n" + (Get-JournalPath) + "`n" + $script:Run.Digest)).Substring(0, 32)
 }
 
 function Get-AccountName {

@@ -2,24 +2,33 @@
 #
 # Of each step: Baseline, the state before the first run since the last rollback of the step (what a rollback returns to);
 # Last, the latest state that was recorded right before a change; Touched, whether anything was about to be changed since the baseline.
+# Begun, whether the latest change was announced and not recorded as done.
 # Of each trigger: the steps that changed, or were about to, since it last ran to its end.
 function Get-EmptyJournalState {
-    return @{ Steps = @{}; Due = @{}; Open = $null; Mode = '' }
+    return @{ Steps = @{}; Due = @{}; Open = $null; Mode = ''; CutOff = $false }
 }
 
 function Add-JournalEffect {
     param([Parameter(Mandatory = $true)] [hashtable] $State, [Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Line)
     switch ($Line['kind']) {
         'open' { $State.Open = $Line }
-        'run' { $State.Mode = $Line['mode'] }
-        'end' { Clear-Baseline -State $State -Line $Line }
+        'run' {
+            $State.Mode = $Line['mode']
+            $State.CutOff = $true
+        }
+        'end' {
+            $State.CutOff = $false
+            Clear-Baseline -State $State -Line $Line
+        }
         'found' { Add-StepBaseline -State $State -Line $Line }
         'before' {
             Add-StepBaseline -State $State -Line $Line
             $State.Steps[$Line['step']].Last = ConvertTo-RecordedState -Line $Line
             $State.Steps[$Line['step']].Touched = $true
+            $State.Steps[$Line['step']].Begun = $true
             Add-DueTrigger -State $State -StepId $Line['step']
         }
+        'after' { if ($State.Steps.ContainsKey($Line['step'])) { $State.Steps[$Line['step']].Begun = $false } }
         'undo' { Add-DueTrigger -State $State -StepId $Line['step'] }
         'undone' { [void] $State.Steps.Remove($Line['step']) }
         'triggered' { [void] $State.Due.Remove($Line['step']) }
@@ -29,7 +38,7 @@ function Add-JournalEffect {
 function Add-StepBaseline {
     param([hashtable] $State, [System.Collections.IDictionary] $Line)
     if ($State.Steps.ContainsKey($Line['step'])) { return }
-    $State.Steps[$Line['step']] = @{ Baseline = (ConvertTo-RecordedState -Line $Line); Last = $null; Touched = $false }
+    $State.Steps[$Line['step']] = @{ Baseline = (ConvertTo-RecordedState -Line $Line); Last = $null; Touched = $false; Begun = $false }
 }
 
 # Once a rollback has undone everything, the next run is a first run again.

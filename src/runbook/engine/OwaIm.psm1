@@ -28,6 +28,7 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'StepState.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Checks.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Preparation.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Orphans.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Test.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Apply.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'ApplyStep.ps1')
@@ -48,5 +49,5 @@ $script:Run = $null
 Export-ModuleMember -Function @(
     'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
     'Invoke-ConfigureEnterprisePartnerApplication', 'Request-OwaImLock', 'Clear-OwaImLock',
-    'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey'
+    'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey', 'Clear-WebConfigLeftover'
 )

@@ -31,7 +31,8 @@ function ConvertTo-RunResult {
     param([Parameter(Mandatory = $true)] [System.Management.Automation.ErrorRecord] $ErrorRecord)
     $exception = Get-CarriedRefusal -Exception $ErrorRecord.Exception
     if ($null -eq $exception) {
-        $text = (Get-ErrorText -ErrorRecord $ErrorRecord) + ' (line ' + $ErrorRecord.InvocationInfo.ScriptLineNumber + ')'
+        $text = Get-ErrorText -ErrorRecord $ErrorRecord
+        if ($null -ne $ErrorRecord.InvocationInfo) { $text += ' (line ' + $ErrorRecord.InvocationInfo.ScriptLineNumber + ')' }
         $code = 1
         if (-not $script:Run.Changed) { $code = 2 }
         $outcome = 'failed'

@@ -5,7 +5,10 @@ function Invoke-RollbackMode {
     Import-Journal
     $touched = @(Get-TouchedStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
     $order = @(Get-RollbackOrder -Touched $touched)
-    if ($order.Count -eq 0) { return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.') }
+    if ($order.Count -eq 0) {
+        if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
+        return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.')
+    }
     $script:Run.Targets = @($script:Run.TargetOrder | Where-Object { Test-TargetOf -Target $_ -Step $order })
     Connect-Target -Target (@($script:Run.Targets) + @($script:Run.Organisation.Target))
     Invoke-RollbackPreflight -Touched $touched
@@ -18,6 +21,7 @@ function Invoke-RollbackMode {
         if ($step.Kind -eq 'Trigger') { Invoke-RollbackTrigger -Trigger $step }
         else { Invoke-UndoStep -Step $step }
     }
+    if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
     return (Get-RollbackResult)
 }
 

@@ -9,6 +9,7 @@ function Invoke-UndoStep {
     $arguments = Get-UndoArgument -Recorded $recorded -Now $now -Undo $undo
     if (($undo.Action -ne 'none') -and ($null -ne $Step['Keep'])) { Add-KeepReason -Step $Step -Undo $undo -Arguments $arguments }
     if ($undo.Action -eq 'none') {
+        Clear-Leftover -Step $Step -Recorded $recorded
         Complete-Undo -Step $Step -Undo $undo -Now $now -After $now
         return
     }
@@ -20,11 +21,22 @@ function Invoke-UndoStep {
     if ($said -ne '') {
         $undo.Kept = $true
         $undo.Message = ($undo.Message + ' ' + $said).Trim()
+        # What the block left alone, and says so, is not as it was before.
+        $undo.Action = 'partly'
+        $undo.Values = @{}
     }
     $after = Read-UndoneState -Step $Step -Undo $undo -Baseline $recorded.Baseline -Now $now
     $script:Run['Undone'][$Step.Id] = $true
     Complete-Undo -Step $Step -Undo $undo -Now $now -After $after
     Write-Residue -Step $Step
+}
+
+# A change that was cut off may have left something beside the object, though the object itself was never touched.
+function Clear-Leftover {
+    param([hashtable] $Step, [hashtable] $Recorded)
+    if ($script:Run.WhatIf -or ($null -eq $Step['Clean']) -or ($null -eq $Recorded.Last)) { return }
+    try { [void] @(Invoke-TargetBlock -Target $Step.Target -Block $Step['Clean'] -ArgumentList @(, (ConvertTo-BlockArgument -State $Recorded.Last))) }
+    catch { Write-RunWarning -Message ($Step.Id + ': what an interrupted run left could not be cleared away: ' + (Get-ErrorText -ErrorRecord $_)) }
 }
 
 function Get-UndoState {

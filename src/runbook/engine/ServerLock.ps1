@@ -29,14 +29,21 @@ function Request-OwaImLock {
 # Runs on the server.
 function Clear-OwaImLock {
     param([string] $Environment, [string] $Id)
-    $path = [System.IO.Path]::Combine([System.Environment]::GetEnvironmentVariable('ProgramData'), 'owa-im', $Environment, 'server-lock')
-    if (-not [System.IO.File]::Exists($path)) { return }
-    if ([System.IO.File]::ReadAllText($path).StartsWith($Id + "`n", [System.StringComparison]::Ordinal)) { [System.IO.File]::Delete($path) }
+    $base = [System.IO.Path]::Combine([System.Environment]::GetEnvironmentVariable('ProgramData'), 'owa-im')
+    $folder = [System.IO.Path]::Combine($base, $Environment)
+    if (-not [System.IO.Directory]::Exists($folder)) { return }
+    [System.IO.File]::Delete([System.IO.Path]::Combine($folder, 'server-lock.' + $Id))
+    $path = [System.IO.Path]::Combine($folder, 'server-lock')
+    if ([System.IO.File]::Exists($path) -and [System.IO.File]::ReadAllText($path).StartsWith($Id + "`n", [System.StringComparison]::Ordinal)) { [System.IO.File]::Delete($path) }
+    foreach ($empty in @($folder, $base)) {
+        if ([System.IO.Directory]::GetFileSystemEntries($empty).Length -gt 0) { return }
+        [System.IO.Directory]::Delete($empty)
+    }
 }
 
 # The servers that the run may touch, locked in the order of the runbook.
 function Lock-Server {
-    $id = $script:Run.State.Open['id']
+    $id = Get-LockId
     $text = 'journal ' + (Get-JournalPath) + ' on ' + [System.Environment]::MachineName + ', ' + (Get-AccountName) + ', ' + (Get-JournalTime)
     foreach ($target in $script:Run.Targets) {
         if (-not $target.StartsWith('server/', [System.StringComparison]::Ordinal)) { continue }
@@ -54,8 +61,25 @@ function Lock-Server {
 
 function Unlock-Server {
     foreach ($target in $script:Run.ServerLocks) {
-        try { [void] @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, $script:Run.State.Open['id'])) }
+        try { [void] @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId))) }
         catch { Write-RunWarning -Message ('The lock on ' + $script:Run.Connections[$target].Name + ' could not be removed; the next run of this journal takes it over. ' + (Get-ErrorText -ErrorRecord $_)) }
     }
     $script:Run.ServerLocks = @()
+}
+
+# A run that was cut off may have left its lock on servers that this one has no business with.
+function Clear-ForgottenLock {
+    if (-not $script:Run['AfterCutOff']) { return }
+    foreach ($target in $script:Run.TargetOrder) {
+        if (-not $target.StartsWith('server/', [System.StringComparison]::Ordinal) -or ($script:Run.ServerLocks -contains $target)) { continue }
+        try {
+            if (-not $script:Run.Opened.ContainsKey($target)) { $script:Run.Opened[$target] = Open-Connection -Connection $script:Run.Connections[$target] }
+            [void] @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId)))
+        }
+        catch { Write-RunWarning -Message ('Whether an earlier run left its lock on ' + $script:Run.Connections[$target].Name + ' could not be seen: ' + (Get-ErrorText -ErrorRecord $_)) }
+    }
+}
+
+function Get-LockId {
+    return [string] $script:Run.State.Open['id']
 }

@@ -17,6 +17,7 @@ function Invoke-TestMode {
         }
     }
     foreach ($problem in @(Get-DependencyProblem)) { Write-RunWarning -Message ('Outside the selection, ' + $problem + ': Apply of this selection will refuse.') }
+    Show-Orphan
     return (Get-TestResult -Unread $unread -Different $different -Bad $bad)
 }
 

@@ -35,13 +35,12 @@ function Write-StartText {
     Write-Line -Text ''
 }
 
+# Only what refuses Apply shouts.
 function Write-CheckText {
     param([System.Collections.IDictionary] $Fields)
-    $word = $Fields['outcome']
-    if ($word -ne 'pass') { $word = $word.ToUpperInvariant() }
-    $note = ''
-    if (($Fields['outcome'] -ne 'pass') -and ($Fields['safety'] -eq 'advice')) { $note = ', advice only' }
-    Write-Line -Text ('  ' + ('check ' + $word).PadRight(17) + $Fields['id'] + '  (on ' + $Fields['where'] + $note + ')')
+    $words = @{ required = @{ pass = 'pass'; fail = 'FAIL'; unknown = 'UNKNOWN' }; advice = @{ pass = 'pass'; fail = 'note'; unknown = 'not known' } }
+    $word = 'check ' + $words[$Fields['safety']][$Fields['outcome']]
+    Write-Line -Text ('  ' + $word.PadRight(17) + $Fields['id'] + '  (on ' + $Fields['where'] + ')')
     if ($Fields['message'] -ne '') { Write-Line -Text ('                   ' + $Fields['message']) }
 }
 

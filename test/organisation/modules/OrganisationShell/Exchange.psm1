@@ -12,10 +12,11 @@ foreach ($file in 'Identity', 'Server', 'Certificate', 'PartnerApplication', 'Re
     . ([IO.Path]::Combine($PSScriptRoot, 'exchange', "$file.ps1"))
 }
 
-function Enter-ExchangeServer {
-    # The server that this session ends on: what commands without -Server mean.
-    param([string] $Server)
+function Invoke-OnExchange {
+    # Runs a command on the server that the session ends on, which is what commands without -Server mean.
+    param([string] $Server, [string] $Name, [Collections.IDictionary] $Bound, [object[]] $Unbound, [object[]] $Piped, [bool] $Expecting)
     $script:SessionServer = $Server
+    if ($Expecting) { $Piped | & $Name @Bound @Unbound } else { & $Name @Bound @Unbound }
 }
 
 Export-ModuleMember -Function *-*

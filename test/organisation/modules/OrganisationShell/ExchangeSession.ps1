@@ -52,12 +52,8 @@ function Invoke-InExchangeSession {
         if ($Bound[$key] -is [switch]) { $crossed[$key] = [bool]$Bound[$key] }
     }
     $positional = @($Unbound | ForEach-Object { Copy-ThroughWire $_ })
-    $module = Get-ExchangeModule
-    & $module { param($Server) Enter-ExchangeServer $Server } $data.Server
-    try {
-        if ($Expecting) { $results = @($Piped | & $module { param($Name, $Bound, $Unbound) $input | & $Name @Bound @Unbound } $Name $crossed $positional 2>&1) }
-        else { $results = @(& $module { param($Name, $Bound, $Unbound) & $Name @Bound @Unbound } $Name $crossed $positional 2>&1) }
-    }
+    $null = Get-ExchangeModule
+    try { $results = @(Invoke-OnExchange $data.Server $Name $crossed $positional $Piped $Expecting 2>&1) }
     catch { $results = @($_) }
     foreach ($result in $results) {
         if ($result -is [Management.Automation.ErrorRecord]) {

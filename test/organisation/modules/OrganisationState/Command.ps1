@@ -27,7 +27,7 @@ function New-CommandError {
 function Get-FaultList {
     # faults.json: { "calls": [{ at, fault }], "commands": [{ name, machine?, message? }], "missing": [name] }
     param([string] $Kind)
-    if (-not [IO.File]::Exists([IO.Path]::Combine($script:Control, 'faults.json'))) { return }
+    if (-not [IO.File]::Exists($script:FaultFile)) { return }
     $faults = Get-OrganisationState '.control/faults'
     if ($faults.PSObject.Properties[$Kind]) { $faults.$Kind }
 }

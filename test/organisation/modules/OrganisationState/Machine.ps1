@@ -21,12 +21,15 @@ function Enter-OrganisationMachine {
 function Find-OrganisationMachine {
     # A machine by short name or FQDN: its folder ('servers/EX14') and its state, or nothing.
     param([string] $Name)
-    foreach ($folder in (Get-OrganisationState 'organisation').machines) {
-        $machine = Get-OrganisationState "$folder/machine"
-        if ($machine.fqdn -eq $Name -or $machine.name -eq $Name) {
-            return New-Object PSObject -Property @{ Folder = $folder; Machine = $machine }
+    $known = $script:FolderOfName[$Name]
+    if (-not $known) {
+        foreach ($folder in (Get-OrganisationState 'organisation').machines) {
+            $machine = Get-OrganisationState "$folder/machine"
+            if ($machine.fqdn -eq $Name -or $machine.name -eq $Name) { $known = $script:FolderOfName[$Name] = $folder }
         }
+        if (-not $known) { return }
     }
+    New-Object PSObject -Property @{ Folder = $known; Machine = Get-OrganisationState "$known/machine" }
 }
 
 function Expand-OrganisationPath {

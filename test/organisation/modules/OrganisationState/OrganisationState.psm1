@@ -7,6 +7,9 @@ $script:Folder = $env:OWA_IM_SIMULATION
 if (-not $script:Folder) { throw 'OWA_IM_SIMULATION does not name a simulated organisation.' }
 $script:Control = [IO.Path]::Combine($script:Folder, '.control')
 $script:Cache = @{}
+$script:Paths = @{}
+$script:FolderOfName = @{}
+$script:FaultFile = [IO.Path]::Combine($script:Control, 'faults.json')
 $script:Machine = $null
 $script:Utf8 = New-Object System.Text.UTF8Encoding $false
 

@@ -3,15 +3,20 @@
 function Resolve-OrganisationPath {
     # State names use '/', e.g. 'servers/EX14/iis.json', on every operating system.
     param([string] $Name)
-    $path = $script:Folder
-    foreach ($part in $Name.Split('/')) { $path = [IO.Path]::Combine($path, $part) }
+    $path = $script:Paths[$Name]
+    if (-not $path) {
+        $path = $script:Folder
+        foreach ($part in $Name.Split('/')) { $path = [IO.Path]::Combine($path, $part) }
+        $script:Paths[$Name] = $path
+    }
     $path
 }
 
 function Get-OrganisationState {
     # One state file as an object. It is shared and kept until the file changes: change it only in Edit-Organisation.
     param([string] $Name)
-    $path = Resolve-OrganisationPath "$Name.json"
+    $path = $script:Paths["$Name.json"]
+    if (-not $path) { $path = Resolve-OrganisationPath "$Name.json" }
     $stamp = [IO.File]::GetLastWriteTimeUtc($path).Ticks
     $known = $script:Cache[$path]
     if ($known -and $known[0] -eq $stamp) { return $known[1] }

@@ -34,7 +34,7 @@ function Write-Thing {
                 elseif ($thing[$key] -is [array]) { $key + '=[' + [string]::Join(',', [string[]] $thing[$key]) + ']' }
                 else { $key + '=' + [string] $thing[$key] }
             })
-        [System.IO.File]::WriteAllLines($path, [string[]] $lines)
+        [System.IO.File]::WriteAllText($path, [string]::Join("`n", [string[]] $lines) + "`n")
     }
     if ($fault -eq 'fail-after') { throw 'The answer was lost.' }
     if ($fault -eq 'kill-after') { [System.Diagnostics.Process]::GetCurrentProcess().Kill(); Start-Sleep -Seconds 30 }

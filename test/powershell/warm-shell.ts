@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('workbench/warm-shell.ps1', import.meta.url));
+const script = fileURLToPath(new URL('warm-shell.ps1', import.meta.url));
 
 export interface Answer {
   /** Null where the process died. */
@@ -11,14 +11,20 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** One PowerShell for many runs, one at a time. A run that kills its process ends it; `ended` says so. */
+/**
+ * One PowerShell for many runs, one at a time, each in a runspace of its own into which `module` is loaded first.
+ * A run that kills its process ends it; `ended` says so.
+ */
 export class WarmShell {
   readonly #child: ChildProcessWithoutNullStreams;
   #answer: ((answer: Answer) => void) | undefined;
   #stderr = '';
   ended = false;
 
-  constructor(program: string) {
+  readonly #module: string | undefined;
+
+  constructor(program: string, module?: string) {
+    this.#module = module;
     this.#child = spawn(program, ['-NoProfile', '-NonInteractive', '-File', script]);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr += text;
@@ -39,7 +45,8 @@ export class WarmShell {
   ): Promise<Answer> {
     return new Promise((resolve) => {
       this.#answer = resolve;
-      this.#child.stdin.write(`${JSON.stringify({ script: runbook, arguments: args, variables })}\n`);
+      const request = { script: runbook, arguments: args, variables, module: this.#module ?? '' };
+      this.#child.stdin.write(`${JSON.stringify(request)}\n`);
     });
   }
 

@@ -1,10 +1,11 @@
-# Runs a runbook as often as it is asked to in one PowerShell, each time in a runspace of its own: a table of some hundred
+# Runs scripts as often as it is asked to in one PowerShell, each time in a runspace of its own: a table of some hundred
 # runs does not pay for some hundred starts. Takes a line of JSON a request, answers with a line of JSON.
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $console = [System.Console]::Out
 $block = {
-    param($Script, $Argument)
+    param($Script, $Argument, $Module)
+    if ($Module -ne '') { Import-Module -Name $Module -Global -DisableNameChecking }
     & $Script @Argument
     $global:LASTEXITCODE
 }
@@ -18,7 +19,7 @@ while ($null -ne ($line = [System.Console]::In.ReadLine())) {
     $shell = [powershell]::Create()
     $exitCode = 1
     $problem = ''
-    try { $exitCode = @($shell.AddScript($block.ToString()).AddArgument($request.script).AddArgument($arguments).Invoke())[-1] }
+    try { $exitCode = @($shell.AddScript($block.ToString()).AddArgument($request.script).AddArgument($arguments).AddArgument($request.module).Invoke())[-1] }
     catch { $problem = [string] $_ }
     finally {
         $shell.Runspace.Dispose()

@@ -1,0 +1,142 @@
+// npm run bench: what owa-im costs, as ratios measured side by side in this run, so that they mean the same on every
+// machine. Needs dist/ and lib/ (npm run build), and the .NET SDK for the last figure.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bundle = join(root, 'dist', 'index.js');
+const work = mkdtempSync(join(tmpdir(), 'owa-im-bench-'));
+
+try {
+  coldStart(20);
+  manyEnvironments(3);
+  await webConfigEdit();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** A plan of the example into a fresh folder, against a Node that does nothing. */
+function coldStart(pairs) {
+  const example = join(root, 'examples', 'ntsystems.yml');
+  const plan = (index) => timed([bundle, 'plan', example, '--out', join(work, `cold-${index}`)]);
+  const bare = () => timed(['-e', '0']);
+  bare();
+  plan('warm');
+  const runs = Array.from({ length: pairs }, (_, index) => ({ bare: bare(), plan: plan(index) }));
+  const ratio = median(runs.map((run) => run.plan / run.bare));
+  row('cold plan / node -e 0', ratio, 2, `${ms(runs, 'plan')} / ${ms(runs, 'bare')}, ${pairs} pairs`);
+}
+
+/** Environments of 8 servers in one process. The smaller number runs beside the larger, so that growth is comparable. */
+function manyEnvironments(pairs) {
+  for (const count of [100, 1000]) writeEnvironments(join(work, String(count)), count);
+  const runs = Array.from({ length: pairs }, () => ({ small: planFolder(100), large: planFolder(1000) }));
+  const seconds = median(runs.map((run) => run.large.seconds));
+  const memory = median(runs.map((run) => run.large.megabytes));
+  const small = median(runs.map((run) => run.small.seconds));
+  row('1,000 environments, seconds', seconds, 10, `100 take ${small.toFixed(2)} s, ${pairs} pairs`);
+  row(
+    '1,000 environments, peak MB',
+    memory,
+    300,
+    `100 take ${median(runs.map((run) => run.small.megabytes)).toFixed(0)} MB`,
+  );
+  const growth = median(runs.map((run) => run.large.seconds / run.small.seconds));
+  row('time for 10 times as many', growth, 10.5, 'linear is 10, less the start');
+}
+
+async function webConfigEdit() {
+  const { measureWebConfigEdit } = await import('./webconfig-bench.mjs');
+  try {
+    const found = await measureWebConfigEdit({ pairs: 9 });
+    row(
+      'web.config edit / XDT engine',
+      found.ratio,
+      1,
+      `${found.edit.toFixed(0)} / ${found.xdt.toFixed(0)} ms as processes, ${found.bytes} bytes, ${found.pairs} pairs`,
+    );
+    const warm =
+      found.powershell === undefined
+        ? 'no PowerShell here'
+        : `in PowerShell ${found.powershell.toFixed(1)} ms`;
+    console.log(`  the edit alone, warmed up: ${found.inProcess.toFixed(2)} ms; ${warm}`);
+  } catch (error) {
+    console.log(`web.config edit / XDT engine: not measured: ${error.message}`);
+  }
+}
+
+function timed(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+  return performance.now() - start;
+}
+
+/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
+function planFolder(count) {
+  const out = join(work, `out-${count}`);
+  rmSync(out, { recursive: true, force: true });
+  const script = `process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)));
+    process.argv.splice(1, 0, ${JSON.stringify(bundle)});
+    import(${JSON.stringify(bundle)});`;
+  const start = performance.now();
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['-e', script, 'plan', join(work, String(count)), '--out', out],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return { seconds: (performance.now() - start) / 1000, megabytes: Number(output[3]) / 1024 };
+}
+
+function writeEnvironments(folder, count) {
+  mkdirSync(folder);
+  for (let index = 0; index < count; index += 1) {
+    const domain = `d${index}.example.com`;
+    const servers = Array.from({ length: 8 }, (_, server) => {
+      const name = `EX${String(index).padStart(4, '0')}${server}`;
+      const thumbprint = (index * 8 + server + 1).toString(16).toUpperCase().padStart(40, 'A');
+      return `    - name: ${name}\n      fqdn: ${name.toLowerCase()}.${domain}\n      trustedPool: create\n      certificate:\n        thumbprint: ${thumbprint}\n`;
+    });
+    const text = `schema: 1
+name: environment-${index}
+stage: staging
+features: { instantMessaging: true, onlineMeetings: true, skypeAccessToExchange: true }
+skype:
+  version: lync-2013
+  sipDomains: [${domain}]
+  pools:
+    - { fqdn: lync.${domain}, siteId: Site${index} }
+exchange:
+  version: 2013-cu23
+  autodiscover: autodiscover.${domain}
+  servers:
+${servers.join('')}`;
+    writeFileSync(join(folder, `environment-${index}.yml`), text);
+  }
+}
+
+function row(what, value, limit, detail) {
+  console.log(
+    `${what}: ${value.toFixed(2)} (at most ${limit}: ${value <= limit ? 'kept' : 'MISSED'}); ${detail}`,
+  );
+}
+
+function ms(runs, key) {
+  return `${median(runs.map((run) => run[key])).toFixed(0)} ms`;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

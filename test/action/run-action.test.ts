@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { argumentsFromInputs } from '../../src/action/inputs.ts';
+import { writeOutputs } from '../../src/action/outputs.ts';
+import { writeStepSummary } from '../../src/action/step-summary.ts';
+import { nodeSystem } from '../../src/system/node-system.ts';
+import { folderWithExamples, repository } from '../cli/run-main.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = folderWithExamples('ntsystems.yml', 'ex14.web.config');
+});
+
+const system = (variables: Record<string, string>) => ({ ...nodeSystem(), variables });
+
+describe('inputs', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    ['plan', { INPUT_PATH: 'a.yml' }, ['plan', '--', 'a.yml']],
+    ['plan', { INPUT_PATH: ' a.yml \n\n b/*.yml\r\n' }, ['plan', '--', 'a.yml', 'b/*.yml']],
+    [
+      'plan',
+      { INPUT_PATH: 'a', INPUT_OUT: 'o', 'INPUT_FAIL-ON': 'warning', INPUT_FORMAT: 'text' },
+      ['plan', '--out=o', '--fail-on=warning', '--format=text', '--', 'a'],
+    ],
+    ['lint', { INPUT_PATH: '--help', INPUT_SARIF: '--out=x' }, ['lint', '--sarif=--out=x', '--', '--help']],
+    ['lint', {}, ['lint', '--']],
+  ])('%s %j', (verb, variables, expected) => {
+    expect(argumentsFromInputs(system(variables), verb)).toEqual(expected);
+  });
+
+  test('a verb without an action is refused', () => {
+    expect(() => argumentsFromInputs(system({}), 'apply')).toThrow(/there is no action/);
+  });
+});
+
+/** What the runner would read from its output file. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length - 1; index += 1) {
+    const [name = '', delimiter] = (lines[index] ?? '').split('<<');
+    const end = lines.indexOf(String(delimiter), index + 1);
+    outputs[name] = lines.slice(index + 1, end).join('\n');
+    index = end;
+  }
+  return outputs;
+}
+
+test('a value can not end its output early or begin another', () => {
+  const path = join(folder, 'output');
+  const name = 'x\nresult<<end\ndone\nend';
+  writeOutputs(system({ GITHUB_OUTPUT: path }), {
+    exitCode: 0,
+    environments: [{ name, digest: 'd', directory: name, findings: [] }],
+    findings: [],
+  });
+  expect(parseOutputs(readFileSync(path, 'utf8'))).toMatchObject({
+    result: 'done',
+    directory: name,
+    digest: 'd',
+  });
+});
+
+test('the summary stays below what the runner takes, and says what it leaves out', () => {
+  const path = join(folder, 'summary');
+  writeFileSync(join(folder, 'summary.md'), 'x'.repeat(500 * 1024));
+  const environments = ['a', 'b', 'c'].map((name) => ({
+    name,
+    directory: folder,
+    digest: name.repeat(64),
+    findings: [],
+  }));
+  writeStepSummary(system({ GITHUB_STEP_SUMMARY: path }), { exitCode: 0, environments, findings: [] });
+  const text = readFileSync(path, 'utf8');
+  expect(text.length).toBeLessThan(1000 * 1024);
+  expect(text).toContain(`\`b\`, digest \`${'b'.repeat(64)}\``);
+});
+
+describe('the entry files, as a runner starts them', () => {
+  test('plan: outputs and summary', () => {
+    const run = runEntry('plan', { INPUT_PATH: 'ntsystems.yml', INPUT_OUT: 'out', INPUT_FORMAT: 'github' });
+    expect(run.status).toBe(0);
+    const outputs = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, 'out', 'ntsystems', 'SHA256SUMS')))
+      .digest('hex');
+    expect(outputs).toMatchObject({
+      result: 'done',
+      errors: '0',
+      digest,
+      directory: join('out', 'ntsystems'),
+    });
+    expect(JSON.parse(outputs.plans ?? '')).toMatchObject([{ name: 'ntsystems', digest }]);
+    expect(readFileSync(join(folder, 'step-summary'), 'utf8')).toMatch(
+      new RegExp(`^\\*\\*Digest\\*\\* \`${digest}\`\n\n# ntsystems: `),
+    );
+  });
+
+  test('lint: findings are annotations on their lines', () => {
+    cpSync(join(repository, 'test', 'lint', 'ntsystems-as-posted.yml'), join(folder, 'posted.yml'));
+    const run = runEntry('lint', { INPUT_PATH: 'posted.yml' });
+    expect(run.status).toBe(2);
+    expect(run.stdout).toMatch(
+      /^::error file=posted\.yml,line=\d+,col=\d+,endLine=\d+,endColumn=\d+,title=autodiscover-server-name::/m,
+    );
+    expect(run.stdout).toMatch(/^::warning file=posted\.yml,/m);
+    expect(parseOutputs(readFileSync(join(folder, 'output'), 'utf8')).result).toBe('invalid-config');
+  });
+
+  test('the verb can not be chosen by an input or an argument', () => {
+    const run = runEntry('lint', { INPUT_PATH: 'ntsystems.yml', INPUT_VERB: 'plan' }, [
+      'plan',
+      'ntsystems.yml',
+    ]);
+    expect(run.status).toBe(0);
+    expect(existsSync(join(folder, 'owa-im-plan'))).toBe(false);
+  });
+
+  function runEntry(verb: string, inputs: Record<string, string>, args: readonly string[] = []) {
+    const env = {
+      ...{ PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder },
+      ...{ GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'step-summary') },
+      ...inputs,
+    };
+    // The action lies somewhere else than the workspace, without node_modules around it.
+    const home = mkdtempSync(join(tmpdir(), 'owa-im-home-'));
+    for (const part of ['dist', 'actions'])
+      cpSync(join(repository, part), join(home, part), { recursive: true });
+    return spawnSync(process.execPath, [join(home, 'actions', verb, 'index.js'), ...args], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+  }
+});

@@ -1,0 +1,161 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect } from '@jest/globals';
+import { done, fakeShell, onUnix, started } from '../run/fake-shell.ts';
+import { folderWithExamples, runMain } from './run-main.ts';
+
+let plan = '';
+let digest = '';
+beforeEach(async () => {
+  const folder = folderWithExamples('ntsystems.yml', 'ex14.web.config');
+  const { result } = await runMain(['plan', join(folder, 'ntsystems.yml'), '--out', join(folder, 'out')]);
+  plan = join(folder, 'out', 'ntsystems');
+  digest = String(result.environments[0]?.digest);
+});
+
+const shell = (script: string) => ['--powershell', fakeShell(script).program];
+
+onUnix.each([
+  ['test', done, 0, undefined],
+  ['test', `say({ event: 'run-ended', outcome: 'differs', exitCode: 3, observed: 'ab' });`, 3, undefined],
+  ['verify', done, 0, undefined],
+  ['verify', started, 1, 'verify-failed'],
+  ['rollback', done, 0, undefined],
+  [
+    'rollback',
+    `say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'journal-invalid', message: 'm' });`,
+    1,
+    'journal-invalid',
+  ],
+  ['apply', done, 0, undefined],
+  [
+    'apply',
+    `say({ event: 'run-ended', outcome: 'refused', exitCode: 2, reason: 'preflight-failed', message: 'm' }); process.exitCode = 2;`,
+    1,
+    'preflight-failed',
+  ],
+] as const)('%s after %j exits with %i', async (verb, script, exitCode, reason) => {
+  const { result } = await runMain([verb, plan, '--digest', digest, ...shell(script)]);
+  expect([result.exitCode, result.reason]).toEqual([exitCode, reason]);
+  expect(result.run).toBeDefined();
+});
+
+describe('refused before PowerShell is started', () => {
+  const neverStarted = `require('node:fs').writeFileSync(here + '/started', '');`;
+  onUnix.each<[string, string, string[], Record<string, string>, number, string]>([
+    ['apply without a digest', 'apply', [], {}, 2, 'invalid-config'],
+    ['apply with another digest', 'apply', ['--digest', '0'.repeat(64)], {}, 1, 'digest-mismatch'],
+    ['apply inside Actions', 'apply', ['--digest', 'DIGEST'], { GITHUB_ACTIONS: 'true' }, 1, 'gate-missing'],
+    [
+      '--approved-by inside Actions',
+      'apply',
+      ['--digest', 'DIGEST', '--approved-by', 'me'],
+      { GITHUB_ACTIONS: 'true' },
+      2,
+      'invalid-config',
+    ],
+    [
+      'a time that has passed',
+      'apply',
+      ['--digest', 'DIGEST', '--stop-before', '2020-01-01T00:00:00Z'],
+      {},
+      1,
+      'outside-window',
+    ],
+    [
+      'a time without offset',
+      'apply',
+      ['--digest', 'DIGEST', '--stop-before', '2020-01-01T00:00:00'],
+      {},
+      2,
+      'invalid-config',
+    ],
+    [
+      'an observed state that is none',
+      'apply',
+      ['--digest', 'DIGEST', '--observed', 'x'],
+      {},
+      2,
+      'invalid-config',
+    ],
+    ['a target that is not in the plan', 'test', ['--target', 'EX15'], {}, 2, 'invalid-config'],
+    [
+      'a step that is not in the plan',
+      'rollback',
+      ['--step', 'EX14/web-config/owaa'],
+      {},
+      2,
+      'invalid-config',
+    ],
+    ['rollback with another digest', 'rollback', ['--digest', '0'.repeat(64)], {}, 1, 'digest-mismatch'],
+    ['verify of a changed plan', 'verify', ['CHANGED'], {}, 1, 'digest-mismatch'],
+  ])('%s', async (_name, verb, given, variables, exitCode, reason) => {
+    if (given[0] === 'CHANGED') appendFileSync(join(plan, 'runbook.ps1'), '#');
+    const args = given.filter((arg) => arg !== 'CHANGED').map((arg) => (arg === 'DIGEST' ? digest : arg));
+    const { program, here } = fakeShell(neverStarted);
+    const { result } = await runMain([verb, plan, ...args, '--powershell', program], {
+      variables: { PATH: process.env.PATH, ...variables },
+    });
+    expect([result.exitCode, result.reason]).toEqual([exitCode, reason]);
+    expect(() => readFileSync(join(here, 'started'))).toThrow();
+  });
+
+  onUnix('the step that was meant is named', async () => {
+    const { result } = await runMain(['test', plan, '--step', 'EX14/web-config/owaa']);
+    expect(result.remedy).toBe('Did you mean EX14/web-config/owa?');
+  });
+});
+
+onUnix('targets in any case, by both names and joined by commas', async () => {
+  const { program, here } = fakeShell(`fs.writeFileSync(here + '/args', JSON.stringify(args)); ${done}`);
+  await runMain(['test', plan, '--target', 'ex14,SKYPE', '--target', 'server/EX14', '--powershell', program]);
+  const args = JSON.parse(readFileSync(join(here, 'args'), 'utf8'));
+  expect(args[args.indexOf('-Target') + 1]).toBe('ex14,SKYPE,server/EX14');
+});
+
+onUnix('who approved is recorded as stated', async () => {
+  const { program, here } = fakeShell(`fs.writeFileSync(here + '/args', JSON.stringify(args)); ${done}`);
+  await runMain(['apply', plan, '--digest', digest, '--approved-by', 'CAB 4711', '--powershell', program]);
+  const args = JSON.parse(readFileSync(join(here, 'args'), 'utf8'));
+  expect(args[args.indexOf('-ApprovedBy') + 1]).toBe('CAB 4711 (stated, not verified by GitHub)');
+});
+
+onUnix('what the child prints can not speak to the runner or the terminal', async () => {
+  const script = `
+    console.log('::add-mask::x');
+    console.log('  ::set-output name=digest::0');
+    console.log('a ##[error]b');
+    console.log('\\u001b[2Jcleared');
+    say({ event: 'step', id: '::error::', target: 's', outcome: 'changed', before: null, expected: {}, after: null, message: '##[x]\\n::y::' });
+    console.error('::error::from stderr');
+    say({ event: 'run-ended', outcome: 'failed', exitCode: 1, message: 'a\\n::stop-commands::b' });`;
+  const variables = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true' };
+  const { out } = await runMain(['test', plan, ...shell(script)], { variables });
+  const commands = out
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('::') || line.includes('##['));
+  expect(commands).toEqual(['::error title=owa-im test%3A preflight-failed::a%0A::stop-commands::b%0A']);
+  expect(out).not.toContain('\u001B');
+  expect(out).toContain('from stderr');
+});
+
+onUnix('colour only on a terminal, and never with NO_COLOR', async () => {
+  const shown = async (interactive: boolean, variables: Record<string, string>) => {
+    let out = '';
+    const output = {
+      interactive,
+      write: (text: string) => {
+        out += text;
+      },
+    };
+    await runMain(['test', plan, ...shell(done)], {
+      output,
+      variables: { PATH: String(process.env.PATH), ...variables },
+    });
+    return out.includes('\u001B[');
+  };
+  expect(await shown(true, {})).toBe(true);
+  expect(await shown(true, { NO_COLOR: '1' })).toBe(false);
+  expect(await shown(true, { TERM: 'dumb' })).toBe(false);
+  expect(await shown(false, {})).toBe(false);
+});

@@ -1,0 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { test } from '@jest/globals';
+import { pwsh } from './pwsh.ts';
+
+const present = spawnSync('strace', ['-V']).status === 0;
+
+/** A test that kills or fails single system calls of a PowerShell: skipped, and counted, without strace. */
+export const testWithStrace = present && pwsh !== undefined ? test : test.skip;
