@@ -1,6 +1,8 @@
 /** Tests are ESM TypeScript; swc only strips types, `npm run typecheck` judges them. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-counts.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

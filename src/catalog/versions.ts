@@ -114,23 +114,34 @@ export const exchangeGenerations = {
   },
 } as const;
 
-/** Lync and Skype for Business generations. `shell` is the name of the management shell that a person opens. */
+/**
+ * Lync and Skype for Business generations. `shell` is the name of the management shell that a person opens.
+ * `versionPrefix` begins what Get-CsServerVersion shows: the version that was installed, whatever cumulative update came later.
+ */
 export const skypeGenerations = {
-  'lync-2013': { product: 'Lync Server 2013', module: 'Lync', shell: 'Lync Server Management Shell' },
+  'lync-2013': {
+    product: 'Lync Server 2013',
+    module: 'Lync',
+    shell: 'Lync Server Management Shell',
+    versionPrefix: '5.0.8308',
+  },
   'sfb-2015': {
     product: 'Skype for Business Server 2015',
     module: 'SkypeForBusiness',
     shell: 'Skype for Business Server Management Shell',
+    versionPrefix: '6.0.9319',
   },
   'sfb-2019': {
     product: 'Skype for Business Server 2019',
     module: 'SkypeForBusiness',
     shell: 'Skype for Business Server Management Shell',
+    versionPrefix: '7.0.2046',
   },
   'sfb-se': {
     product: 'Skype for Business Server Subscription Edition',
     module: 'SkypeForBusiness',
     shell: 'Skype for Business Server Management Shell',
+    versionPrefix: '7.0.2046',
   },
 } as const;
 

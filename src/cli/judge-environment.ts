@@ -2,7 +2,7 @@ import type { Finding } from '../environment/finding.ts';
 import { type EnvironmentReading, readEnvironment } from '../environment/read-environment.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import { type AcknowledgedFinding, lintEnvironment } from '../lint/lint-environment.ts';
-import { unsupportedKeys } from '../plan/unsupported.ts';
+import { unsupportedKeys } from '../plan/unsupported/unsupported-keys.ts';
 import type { Reason } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { type Command, flagValue } from './parse-arguments.ts';

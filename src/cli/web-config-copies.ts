@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config-keys.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Finding } from '../environment/finding.ts';
 import type { Positions } from '../environment/positions.ts';
@@ -48,8 +49,8 @@ export function readWebConfigCopies(
 /** The keys that OWA of Exchange 2013 reads. */
 export function webConfigKeys(server: Environment['exchange']['servers'][number]): readonly WebConfigKey[] {
   return [
-    { key: 'IMCertificateThumbprint', value: server.certificate.thumbprint ?? '' },
-    { key: 'IMServerName', value: server.imServerName },
+    { key: certificateThumbprintKey, value: server.certificate.thumbprint ?? '' },
+    { key: imServerNameKey, value: server.imServerName },
   ];
 }
 

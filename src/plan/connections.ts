@@ -3,10 +3,11 @@ import type { Environment, Server } from '../environment/environment.ts';
 import { commandsOf } from './commands-of.ts';
 import type { Check, Connection, Step } from './plan.ts';
 import { serverTarget } from './server-target.ts';
+import type { Target } from './target.ts';
 
 /** One connection for each target of the plan, with the commands that its blocks use there. */
 export function connections(environment: Environment, items: readonly (Step | Check)[]): Connection[] {
-  const commands = (target: string) => commandsOf(items.filter((item) => item.target === target));
+  const commands = (target: Target) => commandsOf(items.filter((item) => item.target === target));
   const targets = new Set(items.map((item) => item.target));
   const found: Connection[] = [];
   if (targets.has('skype')) {
@@ -26,10 +27,8 @@ export function connections(environment: Environment, items: readonly (Step | Ch
 function exchangeConnection(environment: Environment, commands: readonly string[]): Connection {
   const { generation } = environment.exchange.version;
   const connection = environment.exchange.connections[generation];
-  if (connection?.kind === 'local') return { target: 'exchange', kind: 'local', generation, commands };
-  const first = environment.exchange.servers.find((server) => server.version.generation === generation);
-  const url = connection?.url ?? `http://${first?.fqdn ?? environment.exchange.autodiscover}/PowerShell/`;
-  return { target: 'exchange', kind: 'remote', url, generation, commands };
+  if (connection === undefined) throw new Error(`No server gives a shell of Exchange ${generation}.`);
+  return { target: 'exchange', ...connection, generation, commands };
 }
 
 function serverConnection(server: Server): Connection {

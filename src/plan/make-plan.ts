@@ -1,20 +1,11 @@
-import type { Environment, Server } from '../environment/environment.ts';
-import { owaHealth } from './checks/owa-health.ts';
+import type { Environment } from '../environment/environment.ts';
 import { connections } from './connections.ts';
-import { exchangePartnerApplication } from './exchange-partner-application/resource.ts';
-import { mailboxPolicies } from './mailbox-policy/resource.ts';
+import type { Contribution } from './contribution.ts';
 import { notes } from './notes.ts';
-import { oauthConfiguration } from './oauth-configuration/resource.ts';
 import type { Check, Plan, Section, Step } from './plan.ts';
 import { preflight } from './preflight.ts';
-import { recycle } from './recycle/resource.ts';
-import { skypePartnerApplication } from './skype-partner-application/resource.ts';
-import { topology } from './topology/resource.ts';
-import { trustedApplications } from './trusted-application/resource.ts';
-import { trustedApplicationPools } from './trusted-application-pool/resource.ts';
-import { checksNotMade, verification } from './verification.ts';
-import { virtualDirectories } from './virtual-directory/resource.ts';
-import { webConfig } from './web-config/resource.ts';
+import { resources } from './resources.ts';
+import { inRolloutOrder } from './rollout-order.ts';
 
 /**
  * The procedure for an environment, without looking at anything else. The order is that of the trust: Lync has to know
@@ -23,13 +14,25 @@ import { webConfig } from './web-config/resource.ts';
  * An environment with unsupported keys is refused before it comes here; see `unsupportedKeys`.
  */
 export function makePlan(environment: Environment, copies: Readonly<Record<string, string>> = {}): Plan {
+  const wanted = resources.filter(({ feature }) => feature === undefined || environment.features[feature]);
+  const notMade = wanted.flatMap((resource) => resource.notMade?.(environment) ?? []);
   const sections = [
-    beforeTheFirstChange(environment, copies),
-    ...trust(environment),
-    ...oauth(environment),
-    ...servers(environment),
-    ...users(environment),
-    verificationSection(environment),
+    beforeTheFirstChange(preflight(wanted, environment, copies)),
+    ...titled('Lync trust: who may speak SIP to Lync', trust(wanted, environment)),
+    ...titled(
+      'OAuth: whose tokens are accepted',
+      wanted.flatMap((resource) => resource.oauth?.(environment) ?? []),
+    ),
+    ...servers(wanted, environment),
+    ...titled(
+      "Users' switches",
+      wanted.flatMap((resource) => resource.users?.(environment) ?? []),
+    ),
+    {
+      title: 'Verification',
+      notes: notMade,
+      items: wanted.flatMap((resource) => resource.verification?.(environment) ?? []),
+    },
   ];
   const items = sections.flatMap((section) => section.items);
   const steps = items.filter((item): item is Step => item.kind === 'step');
@@ -40,80 +43,41 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
     checks: items.filter((item): item is Check => item.kind === 'check'),
     steps,
     residue: [...new Set(steps.flatMap((step) => step.residue))],
-    notes: notes(environment),
+    notes: [...notes(wanted, environment), ...notMade],
   };
 }
 
-function beforeTheFirstChange(environment: Environment, copies: Readonly<Record<string, string>>): Section {
+function beforeTheFirstChange(items: readonly Check[]): Section {
   return {
     title: 'Before the first change',
     notes: [
       'Test and Apply ask these questions. A required one that fails, or gets no answer, stops Apply before its first change; advice is only said. Rollback does not wait for them.',
     ],
-    items: preflight(environment, copies),
+    items,
   };
 }
 
-function trustSteps(environment: Environment): Step[] {
-  if (!environment.features.instantMessaging) return [];
-  const changes = [...trustedApplicationPools(environment), ...trustedApplications(environment)];
-  return [...changes, ...topology(changes)];
+/** A section without items is none. */
+function titled(title: string, items: readonly (Step | Check)[]): Section[] {
+  return items.length === 0 ? [] : [{ title, notes: [], items }];
 }
 
-function trust(environment: Environment): Section[] {
-  const items = trustSteps(environment);
-  return items.length === 0 ? [] : [{ title: 'Lync trust: who may speak SIP to Lync', notes: [], items }];
+function trust(wanted: readonly Contribution[], environment: Environment): Step[] {
+  const steps: Step[] = [];
+  for (const resource of wanted) steps.push(...(resource.trust?.(environment, steps) ?? []));
+  return steps;
 }
 
-function oauth(environment: Environment): Section[] {
-  const items = [
-    ...skypePartnerApplication(environment),
-    ...oauthConfiguration(environment),
-    ...exchangePartnerApplication(environment),
-  ];
-  return items.length === 0 ? [] : [{ title: 'OAuth: whose tokens are accepted', notes: [], items }];
-}
-
-/** The settings of one server, then the recycle that makes OWA read them. */
-function serverSteps(environment: Environment, server: Server): Step[] {
-  const index = environment.exchange.servers.indexOf(server);
-  const trusted = trustSteps(environment).map((step) => step.id);
-  const keys = webConfig(environment, server, index, trusted);
-  const settings = [keys, ...virtualDirectories(environment, server, [keys.id])];
-  return [...settings, recycle(environment, server, settings)];
-}
-
-function inRolloutOrder(environment: Environment): Server[] {
-  const rank = new Map(environment.rollout.order.map((name, position) => [name.toLowerCase(), position]));
-  const position = (server: Server) => rank.get(server.name.toLowerCase()) ?? rank.size;
-  return [...environment.exchange.servers].sort((left, right) => position(left) - position(right));
-}
-
-function servers(environment: Environment): Section[] {
-  if (!environment.features.instantMessaging) return [];
-  return inRolloutOrder(environment).map((server) => ({
-    title: `Server ${server.name}`,
-    notes: [],
-    items: [
-      ...serverSteps(environment, server),
-      owaHealth(server, environment.exchange.servers.indexOf(server)),
-    ],
-  }));
-}
-
-function users(environment: Environment): Section[] {
-  if (!environment.features.instantMessaging) return [];
-  const everything = [
-    ...trustSteps(environment),
-    ...inRolloutOrder(environment).flatMap((server) => serverSteps(environment, server)),
-  ];
-  const items = mailboxPolicies(
-    environment,
-    everything.map((step) => step.id),
-  );
-  return items.length === 0 ? [] : [{ title: "Users' switches", notes: [], items }];
-}
-
-function verificationSection(environment: Environment): Section {
-  return { title: 'Verification', notes: checksNotMade(environment), items: verification(environment) };
+/** The settings of each server, the recycle that makes OWA read them, and whether it is well then. */
+function servers(wanted: readonly Contribution[], environment: Environment): Section[] {
+  const places = new Map(environment.exchange.servers.map((server, index) => [server, index]));
+  return inRolloutOrder(environment).flatMap((server) => {
+    const index = places.get(server) ?? 0;
+    const steps: Step[] = [];
+    for (const resource of wanted) {
+      steps.push(...(resource.server?.(environment, server, index, steps) ?? []));
+    }
+    const health = wanted.flatMap((resource) => resource.health?.(server, index) ?? []);
+    return titled(`Server ${server.name}`, [...steps, ...health]);
+  });
 }

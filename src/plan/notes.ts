@@ -1,8 +1,8 @@
 import type { Environment } from '../environment/environment.ts';
-import { checksNotMade } from './verification.ts';
+import type { Contribution } from './contribution.ts';
 
 /** What the plan leaves alone or does not look at: absent means unmanaged, never removed. */
-export function notes(environment: Environment): string[] {
+export function notes(wanted: readonly Contribution[], environment: Environment): string[] {
   const { instantMessaging, onlineMeetings, skypeAccessToExchange } = environment.features;
   const found: string[] = [];
   if (!instantMessaging)
@@ -19,18 +19,7 @@ export function notes(environment: Environment): string[] {
     );
   for (const { name, reason } of environment.exchange.exclude)
     found.push(`${name} is left out on purpose: ${reason}`);
-  if (instantMessaging) {
-    for (const server of environment.exchange.servers.filter(
-      (candidate) => candidate.trustedPool === 'known-server',
-    )) {
-      found.push(
-        `${server.name} gets no trusted application pool: a SIP URI dial plan makes ${server.certificate.subject} known to Lync.`,
-      );
-    }
-    found.push(
-      `OWA mailbox policies other than ${environment.exchange.mailboxPolicies.join(', ')} stay as they are.`,
-    );
-  }
+  found.push(...wanted.flatMap((resource) => resource.notes?.(environment) ?? []));
   for (const { rule, reason } of environment.acknowledge) found.push(`The owner accepts ${rule}: ${reason}`);
-  return [...found, ...checksNotMade(environment)];
+  return found;
 }

@@ -1,4 +1,6 @@
 import type { Environment } from '../environment/environment.ts';
+import type { ResourceName } from './resource-name.ts';
+import type { ServerTarget, Target } from './target.ts';
 
 /** What a placeholder of a PowerShell template may hold. The runbook shows it as a quoted literal, never as code. */
 export type PowerShellValue = string | number | boolean | null | readonly string[];
@@ -9,12 +11,12 @@ export interface PowerShellPart {
   readonly values: Readonly<Record<string, PowerShellValue>>;
 }
 
-/** One idempotent change. `target` is `skype`, `exchange` or `server/NAME`; the texts are sentences for people. */
+/** One idempotent change. The texts are sentences for people. */
 export interface Step {
   readonly kind: 'step';
   readonly id: string;
-  readonly target: string;
-  readonly resource: string;
+  readonly target: Target;
+  readonly resource: ResourceName;
   readonly title: string;
   readonly why: string;
   readonly impact: string;
@@ -34,7 +36,7 @@ export interface Step {
 export interface Check {
   readonly kind: 'check';
   readonly id: string;
-  readonly target: string;
+  readonly target: Target;
   readonly title: string;
   readonly why: string;
   readonly safety: 'required' | 'advice';
@@ -63,14 +65,14 @@ export type Connection =
       readonly commands: readonly string[];
     }
   | {
-      readonly target: string;
+      readonly target: ServerTarget;
       readonly kind: 'winrm';
       readonly fqdn: string;
       readonly port: number;
       readonly ssl: boolean;
       readonly configurationName: string;
     }
-  | { readonly target: string; readonly kind: 'server-local'; readonly fqdn: string };
+  | { readonly target: ServerTarget; readonly kind: 'server-local'; readonly fqdn: string };
 
 /** A part of the procedure under one heading, in the order in which it is carried out. */
 export interface Section {

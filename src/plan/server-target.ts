@@ -1,11 +1,13 @@
-/** How a server is written in ids and after -Target: by name, unless it is named like one of the two shells. */
+import type { ServerTarget } from './target.ts';
+
+/** How a target, of a plan or read back from a file, is written in ids and after -Target: a server by name, unless it is named like one of the two shells. */
 export function shownTarget(target: string): string {
   const name = target.startsWith('server/') ? target.slice('server/'.length) : target;
   return isShell(name) ? target : name;
 }
 
 /** The canonical target of a server, as a step carries it. */
-export function serverTarget(name: string): string {
+export function serverTarget(name: string): ServerTarget {
   return `server/${name}`;
 }
 

@@ -1,3 +1,4 @@
+import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config-keys.ts';
 import type { Finding, Severity } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -91,7 +92,7 @@ function webConfigLines(plan: Plan, results: readonly WebConfigResult[]): readon
   return plan.environment.exchange.servers.flatMap(({ name, certificate, imServerName }) => {
     if (!plan.steps.some((step) => step.resource === 'web-config' && step.target === `server/${name}`))
       return [];
-    const keys = `\`IMCertificateThumbprint\` = ${markdownCode(certificate.thumbprint ?? '')}, \`IMServerName\` = ${markdownCode(imServerName)}`;
+    const keys = `\`${certificateThumbprintKey}\` = ${markdownCode(certificate.thumbprint ?? '')}, \`${imServerNameKey}\` = ${markdownCode(imServerName)}`;
     const result = results.find(({ server }) => server === name);
     return [`- ${markdownCode(name)}: ${keys}.${result === undefined ? '' : ` ${copyText(result)}`}`];
   });

@@ -81,9 +81,9 @@ async function follow(
     },
   });
   const ladder = makeStopLadder(system, request.mode, child, listener.onNotice);
-  const forgetSignals = processes.onStopSignal(ladder.climb);
+  const forgetSignals = processes.onStopSignal(ladder.pressed);
   const forgetAlarm =
-    request.stopBefore === undefined ? () => {} : system.at(request.stopBefore, ladder.climb);
+    request.stopBefore === undefined ? () => {} : system.at(request.stopBefore, ladder.timeIsUp);
   try {
     await child.ended;
   } finally {

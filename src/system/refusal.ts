@@ -25,7 +25,7 @@ export const reasons = {
   'verify-failed': 'A health check failed.',
   'rollback-failed': 'A step could not be undone.',
   'restart-pending': 'The servers named must be recycled by an operator before the run goes on.',
-  interrupted: 'The run was stopped by a person between two steps.',
+  interrupted: 'The run was stopped between two steps: by a person, or because its time was up.',
   'io-failed': 'A file could not be read or written.',
   'internal-error': 'owa-im itself is at fault.',
 } as const;

@@ -3,7 +3,7 @@ import type { PartialEnvironment } from '../../src/environment/environment.ts';
 import { environmentKeys } from '../../src/environment/environment-keys.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { unsupportedKeys } from '../../src/plan/unsupported.ts';
+import { unsupportedKeys } from '../../src/plan/unsupported/unsupported-keys.ts';
 import { renderRunbook } from '../../src/runbook/render.ts';
 import { ntsystemsFile, server } from './ntsystems-file.ts';
 

@@ -68,11 +68,29 @@ describe('the order', () => {
     ]);
   });
 
-  test('a policy waits for everything that its users need', () => {
+  test('a policy waits for the keys and the recycle of every server', () => {
     const plan = makePlan(withServers([ex14, ex15]));
-    const policy = plan.steps.at(-1);
-    const rest = plan.steps.filter(({ id }) => !/policy|oauth|partner/.test(id)).map(({ id }) => id);
-    expect([...(policy?.dependsOn ?? [])].sort()).toEqual(rest.sort());
+    expect(plan.steps.at(-1)?.dependsOn).toEqual([
+      'EX14/web-config/owa',
+      'EX14/recycle/MSExchangeOWAAppPool',
+      'EX15/web-config/owa',
+      'EX15/recycle/MSExchangeOWAAppPool',
+    ]);
+  });
+
+  test.each([
+    [
+      'create',
+      [
+        'skype/trusted-pool/ex15.ntsystems.local',
+        'skype/trusted-application/ex15.ntsystems.local/OutlookWebApp',
+        'skype/topology/published',
+      ],
+    ],
+    ['known-server', []],
+  ] as const)("web.config waits for its own server's trust alone: %s", (trustedPool, dependsOn) => {
+    const plan = makePlan(withServers([ex14, { ...ex15, trustedPool }]));
+    expect(plan.steps.find(({ id }) => id === 'EX15/web-config/owa')?.dependsOn).toEqual(dependsOn);
   });
 
   test('the realm comes before Exchange records it', () => {
@@ -104,16 +122,24 @@ describe('what is planned', () => {
     expect(planned.filter((id) => /trusted|topology/.test(id))).toEqual([]);
   });
 
-  test('Online Meetings on Lync 2013 without realm and URL take the URL from the autodiscover name', () => {
-    const plan = makePlan({ ...ntsystemsEnvironment, oauth: { partnerApplication: 'script' } });
-    const steps = plan.steps.filter(({ resource }) => resource === 'oauth-configuration');
-    expect(steps.map(({ id, keyPath, powershell }) => [id, keyPath, powershell.values])).toEqual([
-      [
-        'skype/oauth-configuration/ExchangeAutodiscoverUrl',
-        'exchange.autodiscover',
-        { AutodiscoverUrl: 'https://autodiscover.ntsystems.local/autodiscover/autodiscover.svc' },
-      ],
-    ]);
+  const followed = 'https://autodiscover.ntsystems.local/autodiscover/autodiscover.svc';
+  test.each([
+    ['that follows from the autodiscover name', undefined, followed, 'exchange.autodiscover'],
+    [
+      'of its own',
+      undefined,
+      'https://mail.tomt.it/autodiscover/autodiscover.svc',
+      'oauth.exchangeAutodiscoverUrl',
+    ],
+    ['beside a realm', 'ntsystems.local', followed, 'oauth.exchangeAutodiscoverUrl'],
+  ])('a URL %s names a key that the file has', (_name, realm, url, keyPath) => {
+    const { realm: _realm, ...oauth } = ntsystemsEnvironment.oauth;
+    const plan = makePlan({
+      ...ntsystemsEnvironment,
+      oauth: { ...oauth, ...(realm === undefined ? {} : { realm }), exchangeAutodiscoverUrl: url },
+    });
+    const step = plan.steps.find(({ id }) => id === 'skype/oauth-configuration/ExchangeAutodiscoverUrl');
+    expect(step).toMatchObject({ keyPath, powershell: { values: { AutodiscoverUrl: url } } });
   });
 
   test('the account, its visibility, its roles and the object as steps of their own', () => {
@@ -183,6 +209,13 @@ describe.each(Object.entries(variants))('%s', (_name, environment) => {
   test('every target has its connection', () => {
     const connected = plan.connections.map(({ target }) => target);
     expect([...new Set(items.map(({ target }) => target))].sort()).toEqual(connected.sort());
+  });
+
+  test('questions before the first change come shell by shell', () => {
+    const [before] = plan.sections;
+    const targets = (before?.items ?? []).map(({ target }) => target);
+    const changes = targets.filter((target, index) => target !== targets[index - 1]);
+    expect(new Set(changes).size).toBe(changes.length);
   });
 
   test('everything says why, and what it means for users', () => {

@@ -41,3 +41,23 @@ test('steps and checks without their PowerShell, which the runbook shows', () =>
   expect(document).toContain('"id":"EX14/health/owa"');
   expect(document).not.toContain('Get-WebConfigKeyState');
 });
+
+test('grows linearly with the servers', () => {
+  const [first] = ntsystemsEnvironment.exchange.servers;
+  if (first === undefined) throw new Error('There is no server to copy.');
+  const size = (count: number) => {
+    const servers = Array.from({ length: count }, (_, index) => {
+      const name = `EX${1000 + index}`;
+      const fqdn = `${name.toLowerCase()}.ntsystems.local`;
+      return { ...first, name, fqdn, certificate: { ...first.certificate, subject: fqdn } };
+    });
+    const environment = {
+      ...ntsystemsEnvironment,
+      exchange: { ...ntsystemsEnvironment.exchange, servers },
+      rollout: { order: servers.map(({ name }) => name), pauseSeconds: 0 },
+    };
+    return JSON.stringify(planDocument(makePlan(environment))).length;
+  };
+  const ofAHundred = size(200) - size(100);
+  expect(Math.abs(size(300) - size(200) - ofAHundred)).toBeLessThan(ofAHundred / 100);
+});

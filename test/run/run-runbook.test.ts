@@ -29,7 +29,7 @@ interface Seen {
 }
 
 /** `interrupt` is handed what a signal of the terminal would call. */
-function testSystem(change: Partial<System> = {}, interrupt?: (climb: () => void) => void): System {
+function testSystem(change: Partial<System> = {}, interrupt?: (press: () => void) => void): System {
   const onStopSignal = (listener: () => void) => {
     interrupt?.(listener);
     return () => {};
@@ -257,7 +257,7 @@ describe('Ctrl+C', () => {
   onUnix.each(['Apply', 'Rollback'] as const)(
     'once, during %s: the step finishes, and no stop file is left',
     async (mode) => {
-      const system = testSystem({}, (climb) => setTimeout(climb, 300));
+      const system = testSystem({}, (press) => setTimeout(press, 300));
       const { outcome, report, notices, here } = await run(waitsForStop, { mode, system });
       expect(outcome).toMatchObject({ kind: 'failed', reason: 'interrupted', message: 'stopped' });
       expect(report.steps).toHaveLength(1);
@@ -269,7 +269,7 @@ describe('Ctrl+C', () => {
   );
 
   onUnix('before the journal is known: it is remembered', async () => {
-    const system = testSystem({}, (climb) => climb());
+    const system = testSystem({}, (press) => press());
     expect((await run(waitsForStop, { system })).outcome).toMatchObject({ reason: 'interrupted' });
   });
 
@@ -284,8 +284,8 @@ describe('Ctrl+C', () => {
       fs.mkdirSync(here + '/journal', { recursive: true });
       ${mode === 'Apply' ? started : `say({ event: 'run-started', targets: [], steps: 0, journal: null });`}
       setInterval(() => {}, 1000);`;
-    const system = testSystem({}, (climb) => {
-      for (let press = 0; press < times; press += 1) setTimeout(climb, 1000 + press * 100);
+    const system = testSystem({}, (press) => {
+      for (let turn = 0; turn < times; turn += 1) setTimeout(press, 1000 + turn * 100);
     });
     const { outcome, here } = await run(script, { mode, system });
     expect(outcome).toMatchObject({ kind: 'failed', reason: 'interrupted' });
@@ -298,11 +298,26 @@ describe('Ctrl+C', () => {
     expect(outcome).toMatchObject({ reason: 'interrupted' });
   });
 
+  onUnix('Ctrl+C once, before or after the time is up, never kills', async () => {
+    const slowStep = waitsForStop.replace("say({ event: 'step'", "await sleep(900); say({ event: 'step'");
+    for (const [pressed, timeIsUp] of [
+      [300, 600],
+      [600, 300],
+    ] as const) {
+      const { outcome, report } = await run(slowStep, {
+        system: testSystem({}, (press) => setTimeout(press, pressed)),
+        request: { stopBefore: new Date(Date.now() + timeIsUp) },
+      });
+      expect(outcome).toMatchObject({ reason: 'interrupted', message: 'stopped' });
+      expect(report.steps).toHaveLength(1);
+    }
+  });
+
   onUnix('a stop file that cannot be written is said', async () => {
     mkdirSync(join(tmpdir(), 'owa-im-none'), { recursive: true });
     const script = `say({ event: 'run-started', targets: [], steps: 1, journal: '/no/such/folder/0.jsonl' }); await sleep(500); ${done}`;
     const { notices, outcome } = await run(script, {
-      system: testSystem({}, (climb) => setTimeout(climb, 200)),
+      system: testSystem({}, (press) => setTimeout(press, 200)),
     });
     expect(notices[1]).toMatch(/Could not ask the run to stop: cannot write/);
     expect(outcome).toEqual({ kind: 'done' });

@@ -51,6 +51,7 @@ const engine: Readonly<Record<string, string>> = {
   'Get-WebConfigKeyState': 'Path Key BackupFolder',
   'Set-WebConfigKey': 'Path Hash Key BackupFolder',
   'Restore-WebConfigKey': 'Path Inverse EditedHash Key BackupFolder',
+  'Clear-WebConfigLeftover': 'Path Hash BackupFolder',
 };
 
 /** Programs that every Windows Server with IIS has. */

@@ -72,7 +72,11 @@ export const variants: Readonly<Record<string, Environment>> = {
   'Online Meetings alone, without a realm': {
     ...ntsystemsEnvironment,
     features: only('onlineMeetings'),
-    oauth: { partnerApplication: 'script' },
+    oauth: {
+      partnerApplication: 'script',
+      exchangeAutodiscoverUrl: 'https://autodiscover.ntsystems.local/autodiscover/autodiscover.svc',
+      skypeMetadataUrl: 'https://ly14.ntsystems.local/metadata/json/1',
+    },
   },
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };

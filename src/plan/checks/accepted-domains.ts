@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment/environment.ts';
-import { usesOAuth } from '../features.ts';
 import type { Check } from '../plan.ts';
 import { part } from '../template.ts';
+import { usesOAuth } from '../uses-oauth.ts';
 
 export function acceptedDomains(environment: Environment): Check[] {
   if (!usesOAuth(environment)) return [];

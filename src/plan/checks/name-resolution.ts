@@ -1,10 +1,16 @@
 import type { Environment, Server } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import type { Check } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 
+export const nameResolution: Contribution = {
+  preflight: (environment) =>
+    environment.exchange.servers.flatMap((server, index) => namesOf(environment, server, index)),
+};
+
 /** Names that OWA itself looks up on this server: the Lync server, and the Lyncdiscover names of the SIP domains. */
-export function nameResolution(environment: Environment, server: Server, index: number): Check[] {
+function namesOf(environment: Environment, server: Server, index: number): Check[] {
   const wanted = environment.features.instantMessaging
     ? [
         {

@@ -1,11 +1,11 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { onlyPool } from '../pools.ts';
 import { part } from '../template.ts';
 
 export function oauthConnectivity(environment: Environment): Check[] {
   const { mailbox } = environment.verification;
-  const pool = environment.skype.pools[0];
-  if (mailbox === undefined || pool === undefined || !environment.features.onlineMeetings) return [];
+  if (mailbox === undefined || !environment.features.onlineMeetings) return [];
   return [
     {
       kind: 'check',
@@ -17,7 +17,7 @@ export function oauthConnectivity(environment: Environment): Check[] {
       phase: 'verification',
       keyPath: 'verification.mailbox',
       powershell: part('checks/oauth-connectivity.ps1', {
-        TargetUri: `https://${pool.fqdn}/`,
+        TargetUri: `https://${onlyPool(environment).fqdn}/`,
         Mailbox: mailbox,
         NotAccepted: `Lync does not accept the token of Exchange for ${mailbox}. Worker processes keep what they know of partner applications: recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool, then look again. It says: `,
       }),

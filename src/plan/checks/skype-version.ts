@@ -3,17 +3,9 @@ import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
 import { part } from '../template.ts';
 
-/** Get-CsServerVersion shows the version that was installed, whatever cumulative update came later. */
-const versionPrefixes = {
-  'lync-2013': '5.0.8308',
-  'sfb-2015': '6.0.9319',
-  'sfb-2019': '7.0.2046',
-  'sfb-se': '7.0.2046',
-} as const;
-
 export function skypeVersion(environment: Environment): Check {
   const { generation } = environment.skype.version;
-  const { product } = skypeGenerations[generation];
+  const { product, versionPrefix } = skypeGenerations[generation];
   return {
     kind: 'check',
     id: `skype/version/${generation}`,
@@ -24,7 +16,7 @@ export function skypeVersion(environment: Environment): Check {
     phase: 'preflight',
     keyPath: 'skype.version',
     powershell: part('checks/skype-version.ps1', {
-      VersionPattern: `*(${versionPrefixes[generation]}*`,
+      VersionPattern: `*(${versionPrefix}*`,
       WrongVersion: `This is not a machine of ${product}. Run the runbook where its management shell is, or correct skype.version. It says: `,
     }),
   };

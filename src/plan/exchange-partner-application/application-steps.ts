@@ -1,12 +1,15 @@
+import { skypeApplicationIdentifier } from '../../catalog/application-identifiers.ts';
+import { skypeApplicationRoles } from '../../catalog/application-roles.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { oauthRealm, skypeMetadataUrl } from '../oauth-realm.ts';
+import { defaultSipDomain } from '../default-sip-domain.ts';
+import { skypeMetadataUrl } from '../metadata-urls.ts';
+import { oauthRealm } from '../oauth-realm.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
 import {
   accountFilter,
   applicationAccount,
   applicationName,
-  applicationRoles,
   exchangePartnerApplicationId,
   mailboxAccess,
 } from './names.ts';
@@ -15,7 +18,7 @@ const accountId = `exchange/partner-application-account/${applicationAccount}`;
 
 /** The three things of Microsoft's script as steps: account, roles, object. Each is found first and never made twice. */
 export function applicationSteps(environment: Environment, dependsOn: readonly string[]): Step[] {
-  const roles = applicationRoles.map(roleStep);
+  const roles = skypeApplicationRoles.map(roleStep);
   return [
     accountStep(environment),
     hiddenStep(),
@@ -25,7 +28,7 @@ export function applicationSteps(environment: Environment, dependsOn: readonly s
 }
 
 function accountStep(environment: Environment): Step {
-  const address = `${applicationAccount}@${environment.skype.sipDomains[0] ?? environment.exchange.autodiscover}`;
+  const address = `${applicationAccount}@${defaultSipDomain(environment)}`;
   return {
     kind: 'step',
     id: accountId,
@@ -45,7 +48,7 @@ function accountStep(environment: Environment): Step {
       Account: applicationAccount,
       AccountFilter: accountFilter,
       ExternalEmailAddress: address,
-      OurAssignments: applicationRoles.map(assignmentName),
+      OurAssignments: skypeApplicationRoles.map(assignmentName),
       OtherRoles: `The account ${applicationAccount} stays: it has been given other roles since.`,
     }),
   };
@@ -122,6 +125,7 @@ function applicationStep(environment: Environment, dependsOn: readonly string[])
     dependsOn,
     keyPath: 'features.skypeAccessToExchange',
     powershell: part('exchange-partner-application/application.ps1', {
+      ApplicationIdentifier: skypeApplicationIdentifier,
       ApplicationName: applicationName,
       AuthMetadataUrl: url,
       Realm: oauthRealm(environment),

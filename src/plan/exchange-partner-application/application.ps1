@@ -1,9 +1,9 @@
-param($ApplicationName, $AuthMetadataUrl, $Realm, $Account, $OtherObject, $Refusal)
+param($ApplicationIdentifier, $ApplicationName, $AuthMetadataUrl, $Realm, $Account, $OtherObject, $Refusal)
 
 @{
     Read   = {
         Get-PartnerApplication |
-            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.ApplicationIdentifier -eq $ApplicationIdentifier -and -not $_.UseAuthServer } |
             Where-Object { $_.AuthMetadataUrl -eq $AuthMetadataUrl -or $_.Realm -eq $Realm } |
             ForEach-Object {
                 @{

@@ -8,8 +8,5 @@ export const accountFilter = `Name -eq '${applicationAccount}'`;
 /** The script's own object is named by a random number; this one says where it comes from. */
 export const applicationName = 'LyncEnterprise-owa-im';
 
-/** The roles that Microsoft's script grants. Each is for the whole organisation. */
-export const applicationRoles = ['UserApplication', 'ArchiveApplication', 'MeetingGraphApplication'] as const;
-
 export const mailboxAccess =
   'Contact store, archiving and conversation history are written by Lync into mailboxes: Exchange has to trust the tokens of Lync.';

@@ -1,15 +1,30 @@
 import type { Environment } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import { oauthRealmStepId } from '../oauth-configuration/resource.ts';
 import type { Step } from '../plan.ts';
+import { applicationAccountChecks } from './application-account-checks.ts';
 import { applicationSteps } from './application-steps.ts';
+import { exchangePartnerApplications } from './exchange-partner-applications.ts';
+import { exchangePartnerHealth } from './exchange-partner-health.ts';
+import { partnerApplicationRoles } from './partner-application-roles.ts';
 import { scriptStep } from './script-step.ts';
+
+export const exchangePartnerApplication: Contribution = {
+  feature: 'skypeAccessToExchange',
+  oauth,
+  preflight: (environment) => [
+    ...exchangePartnerApplications(environment),
+    ...partnerApplicationRoles(environment),
+    ...applicationAccountChecks(environment),
+  ],
+  verification: exchangePartnerHealth,
+};
 
 /**
  * Exchange trusts Lync: an account, its application roles, and the partner application that is linked to it.
  * The realm that Lync issues is recorded with the object, so Lync's own realm is set first.
  */
-export function exchangePartnerApplication(environment: Environment): Step[] {
-  if (!environment.features.skypeAccessToExchange) return [];
+function oauth(environment: Environment): Step[] {
   const dependsOn =
     environment.features.onlineMeetings && environment.oauth.realm !== undefined ? [oauthRealmStepId] : [];
   switch (environment.oauth.partnerApplication) {

@@ -1,5 +1,8 @@
+import { skypeApplicationIdentifier } from '../../catalog/application-identifiers.ts';
+import { archiveRole, skypeApplicationRoles, userRole } from '../../catalog/application-roles.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { oauthRealm, skypeMetadataUrl } from '../oauth-realm.ts';
+import { skypeMetadataUrl } from '../metadata-urls.ts';
+import { oauthRealm } from '../oauth-realm.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
 import { applicationAccount, exchangePartnerApplicationId, mailboxAccess } from './names.ts';
@@ -26,6 +29,10 @@ export function scriptStep(environment: Environment, dependsOn: readonly string[
     dependsOn,
     keyPath: 'features.skypeAccessToExchange',
     powershell: part('exchange-partner-application/script.ps1', {
+      ApplicationIdentifier: skypeApplicationIdentifier,
+      ApplicationRoles: skypeApplicationRoles,
+      UserRole: userRole,
+      ArchiveRole: archiveRole,
       AuthMetadataUrl: url,
       Realm: oauthRealm(environment),
       Twice:

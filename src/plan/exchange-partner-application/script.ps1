@@ -1,9 +1,9 @@
-param($AuthMetadataUrl, $Realm, $Twice, $KeptAccount)
+param($ApplicationIdentifier, $ApplicationRoles, $UserRole, $ArchiveRole, $AuthMetadataUrl, $Realm, $Twice, $KeptAccount)
 
 @{
     Read    = {
         $Applications = @(Get-PartnerApplication |
-            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.ApplicationIdentifier -eq $ApplicationIdentifier -and -not $_.UseAuthServer } |
             Where-Object { $_.AuthMetadataUrl -eq $AuthMetadataUrl -or $_.Realm -eq $Realm })
         if ($Applications.Count -gt 1) { throw $Twice }
         $Found = @(Get-User -ResultSize Unlimited -Filter "Name -like 'LyncEnterprise-ApplicationAccount*'" | ForEach-Object { [string]$_.Name })
@@ -11,13 +11,13 @@ param($AuthMetadataUrl, $Realm, $Twice, $KeptAccount)
         $Accounts = @($Found + $Linked | Where-Object { $_ } | Sort-Object -Unique)
         $Assignments = @($Accounts |
             ForEach-Object { Get-ManagementRoleAssignment -RoleAssignee $_ -AssignmentMethod Direct } |
-            Where-Object { [string]$_.Role -in @('UserApplication', 'ArchiveApplication', 'MeetingGraphApplication') })
+            Where-Object { [string]$_.Role -in $ApplicationRoles })
         $Roles = @($Assignments | ForEach-Object { [string]$_.Role })
         @{
             Account            = $Accounts.Count -gt 0
             Trusted            = @($Applications | Where-Object { $_.Enabled -and [string]$_.LinkedAccount -ne '' }).Count -eq 1
-            UserApplication    = $Roles -contains 'UserApplication'
-            ArchiveApplication = $Roles -contains 'ArchiveApplication'
+            UserApplication    = $Roles -contains $UserRole
+            ArchiveApplication = $Roles -contains $ArchiveRole
             Applications       = @($Applications | ForEach-Object { [string]$_.Name })
             Assignments        = @($Assignments | ForEach-Object { [string]$_.Name })
             Accounts           = $Accounts

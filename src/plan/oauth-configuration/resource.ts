@@ -1,6 +1,9 @@
 import type { Environment } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import type { PowerShellPart, Step } from '../plan.ts';
 import { part } from '../template.ts';
+
+export const oauthConfiguration: Contribution = { feature: 'onlineMeetings', oauth };
 
 export const oauthRealmStepId = 'skype/oauth-configuration/Realm';
 
@@ -12,8 +15,7 @@ interface Setting {
 }
 
 /** Set-CsOAuthConfiguration: one global object that can't be created or removed, one step for each key that is given. */
-export function oauthConfiguration(environment: Environment): Step[] {
-  if (!environment.features.onlineMeetings) return [];
+function oauth(environment: Environment): Step[] {
   return settings(environment).map(({ name, value, keyPath, powershell }) => ({
     kind: 'step',
     id: `skype/oauth-configuration/${name}`,
@@ -33,7 +35,6 @@ export function oauthConfiguration(environment: Environment): Step[] {
   }));
 }
 
-/** Online Meetings on Lync 2013 need a realm or a URL; where neither is given, the URL follows from the autodiscover name. */
 function settings(environment: Environment): Setting[] {
   const { realm, serviceName, exchangeAutodiscoverUrl, allowedDomains } = environment.oauth;
   const found: Setting[] = [];
@@ -53,18 +54,14 @@ function settings(environment: Environment): Setting[] {
       powershell: part('oauth-configuration/service-name.ps1', { ServiceName: serviceName }),
     });
   }
-  const given = exchangeAutodiscoverUrl !== undefined;
-  const url =
-    exchangeAutodiscoverUrl ??
-    (realm === undefined
-      ? `https://${environment.exchange.autodiscover}/autodiscover/autodiscover.svc`
-      : undefined);
-  if (url !== undefined) {
+  if (exchangeAutodiscoverUrl !== undefined) {
     found.push({
       name: 'ExchangeAutodiscoverUrl',
-      value: url,
-      keyPath: given ? 'oauth.exchangeAutodiscoverUrl' : 'exchange.autodiscover',
-      powershell: part('oauth-configuration/exchange-autodiscover-url.ps1', { AutodiscoverUrl: url }),
+      value: exchangeAutodiscoverUrl,
+      keyPath: autodiscoverKey(environment),
+      powershell: part('oauth-configuration/exchange-autodiscover-url.ps1', {
+        AutodiscoverUrl: exchangeAutodiscoverUrl,
+      }),
     });
   }
   if (allowedDomains !== undefined && allowedDomains.length > 0) {
@@ -80,6 +77,15 @@ function settings(environment: Environment): Setting[] {
     });
   }
   return found;
+}
+
+/** Where a file has neither realm nor URL, the URL follows from the autodiscover name, which the file has. */
+function autodiscoverKey({ exchange, oauth }: Environment): string {
+  const { realm, exchangeAutodiscoverUrl } = oauth;
+  const followed = `https://${exchange.autodiscover}/autodiscover/autodiscover.svc`;
+  return realm === undefined && exchangeAutodiscoverUrl === followed
+    ? 'exchange.autodiscover'
+    : 'oauth.exchangeAutodiscoverUrl';
 }
 
 const why: Readonly<Record<string, string>> = {

@@ -1,14 +1,29 @@
+import { owaApplicationPool, owaWorkerPattern } from '../../catalog/owa-application-pool.ts';
 import type { Environment, Server } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import type { Step } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
+import { owaHealth } from './owa-health.ts';
+import { signIn } from './sign-in.ts';
 
-export const owaPool = 'MSExchangeOWAAppPool';
+export const recycle: Contribution = {
+  feature: 'instantMessaging',
+  server: (environment, server, _index, before) => [recycleOf(environment, server, before)],
+  health: owaHealth,
+  verification: (environment) => environment.exchange.servers.map(signIn),
+};
+
+export function recycleId(environment: Environment, server: Server): string {
+  const object = environment.restart === 'iisreset' ? 'iisreset' : owaApplicationPool;
+  return `${serverIdPrefix(server.name)}/recycle/${object}`;
+}
 
 /** OWA's worker process takes up the server's new settings. Front end and back end share this pool. */
-export function recycle(environment: Environment, server: Server, changes: readonly Step[]): Step {
+function recycleOf(environment: Environment, server: Server, changes: readonly Step[]): Step {
   const common = {
     kind: 'step',
+    id: recycleId(environment, server),
     target: serverTarget(server.name),
     resource: 'recycle',
     test: 'The journal, or a worker process that is older than web.config, tells that it is due.',
@@ -20,7 +35,6 @@ export function recycle(environment: Environment, server: Server, changes: reado
   if (environment.restart === 'iisreset') {
     return {
       ...common,
-      id: `${serverIdPrefix(server.name)}/recycle/iisreset`,
       title: `iisreset on ${server.name}`,
       why: 'OWA reads its settings when its worker process starts.',
       impact: `Everything that Exchange serves over HTTP on ${server.name} breaks off: OWA, Outlook, ActiveSync, web services, remote PowerShell. The environment says that this is a lab.`,
@@ -32,13 +46,17 @@ export function recycle(environment: Environment, server: Server, changes: reado
   }
   return {
     ...common,
-    id: `${serverIdPrefix(server.name)}/recycle/${owaPool}`,
-    title: `Recycle ${owaPool} on ${server.name}`,
+    title: `Recycle ${owaApplicationPool} on ${server.name}`,
     why: 'OWA reads its settings when its worker process starts. A pool that is stopped is started instead.',
     impact: `OWA through ${server.name} is slow for some seconds, instant messaging sessions drop; users stay signed in. Users whose mailbox is elsewhere notice too, since the front end shares the pool.`,
-    apply: `Restart-WebAppPool ${owaPool}.`,
+    apply: `Restart-WebAppPool ${owaApplicationPool}.`,
     verify: 'The command ends without an error; then the health checks.',
     undo: 'Undo recycles again once the settings are back.',
-    powershell: part('recycle/recycle.ps1', { InstallPath: server.installPath ?? '' }),
+    powershell: part('recycle/recycle.ps1', {
+      OwaPool: owaApplicationPool,
+      WorkerPattern: owaWorkerPattern,
+      InstallPath: server.installPath ?? '',
+      Older: `The worker process of ${owaApplicationPool} is older than web.config.`,
+    }),
   };
 }

@@ -1,9 +1,9 @@
-param($MetadataUrl, $MetadataPattern, $Realm, $OtherEntry, $Refusal)
+param($ApplicationIdentifier, $MetadataUrl, $MetadataPattern, $Realm, $OtherEntry, $Refusal)
 
 @{
     Read   = {
         Get-CsPartnerApplication |
-            Where-Object { $_.ApplicationIdentifier -eq '00000002-0000-0ff1-ce00-000000000000' } |
+            Where-Object { $_.ApplicationIdentifier -eq $ApplicationIdentifier } |
             Where-Object { [string]$_.AuthToken -notlike '*OAuthServer*' } |
             Where-Object { [string]$_.AuthToken -like $MetadataPattern -or $_.Realm -eq $Realm }
     }

@@ -1,7 +1,19 @@
+import { exchangeApplicationIdentifier } from '../../catalog/application-identifiers.ts';
 import type { Environment } from '../../environment/environment.ts';
-import { exchangeMetadataPattern, exchangeMetadataUrl, oauthRealm } from '../oauth-realm.ts';
+import type { Contribution } from '../contribution.ts';
+import { exchangeMetadataPattern, exchangeMetadataUrl } from '../metadata-urls.ts';
+import { oauthRealm } from '../oauth-realm.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
+import { skypePartnerApplications } from './skype-partner-applications.ts';
+import { skypePartnerHealth } from './skype-partner-health.ts';
+
+export const skypePartnerApplication: Contribution = {
+  feature: 'onlineMeetings',
+  oauth,
+  preflight: skypePartnerApplications,
+  verification: skypePartnerHealth,
+};
 
 export const skypePartnerApplicationId = 'skype/partner-application/exchange';
 
@@ -9,8 +21,7 @@ export const skypePartnerApplicationId = 'skype/partner-application/exchange';
  * New-CsPartnerApplication. An entry for Exchange is found by its application identifier and by metadata URL or realm,
  * since documents name it differently; one that goes through an OAuth server is of a hybrid organisation, and foreign.
  */
-export function skypePartnerApplication(environment: Environment): Step[] {
-  if (!environment.features.onlineMeetings) return [];
+function oauth(environment: Environment): Step[] {
   const url = exchangeMetadataUrl(environment);
   return [
     {
@@ -29,6 +40,7 @@ export function skypePartnerApplication(environment: Environment): Step[] {
       dependsOn: [],
       keyPath: 'exchange.autodiscover',
       powershell: part('skype-partner-application/resource.ps1', {
+        ApplicationIdentifier: exchangeApplicationIdentifier,
         MetadataUrl: url,
         MetadataPattern: exchangeMetadataPattern(environment),
         Realm: oauthRealm(environment),

@@ -1,5 +1,15 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
+import { replication } from './replication.ts';
+
+export const topology: Contribution = {
+  feature: 'instantMessaging',
+  trust,
+  preflight: () => [replication('preflight')],
+  verification: () => [replication('verification')],
+};
 
 export const topologyId = 'skype/topology/published';
 
@@ -7,7 +17,7 @@ export const topologyId = 'skype/topology/published';
  * Enable-CsTopology, only after a change of ours to the topology. No cmdlet tells what is published and not enabled,
  * so a run that broke off in between is remembered by the journal.
  */
-export function topology(changes: readonly Step[]): Step[] {
+function trust(_environment: Environment, changes: readonly Step[]): Step[] {
   if (changes.length === 0) return [];
   return [
     {

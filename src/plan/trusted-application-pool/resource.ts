@@ -1,9 +1,19 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 import { applicationUrn } from '../application-urn.ts';
-import { isTrustedByPool } from '../features.ts';
+import type { Contribution } from '../contribution.ts';
+import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Step } from '../plan.ts';
-import { poolOf } from '../pool-of.ts';
+import { poolOf } from '../pools.ts';
 import { part } from '../template.ts';
+import { knownServers } from './known-servers.ts';
+import { trustedPoolNames } from './trusted-pool-names.ts';
+
+export const trustedApplicationPool: Contribution = {
+  feature: 'instantMessaging',
+  trust,
+  preflight: (environment) => [...trustedPoolNames(environment), ...knownServers(environment)],
+  notes,
+};
 
 /** Id of the step that makes a server's certificate name known to Lync. */
 export function trustedApplicationPoolId(server: Server): string {
@@ -15,7 +25,7 @@ export function trustedApplicationPoolId(server: Server): string {
  * A pool without Registrar could not be removed again, and with replication the Central Management store would
  * wait for a replica that never comes: both are always given.
  */
-export function trustedApplicationPools(environment: Environment): Step[] {
+function trust(environment: Environment): Step[] {
   return environment.exchange.servers.flatMap((server, index) => {
     if (!isTrustedByPool(server)) return [];
     const subject = server.certificate.subject;
@@ -52,4 +62,13 @@ export function trustedApplicationPools(environment: Environment): Step[] {
       },
     ];
   });
+}
+
+function notes(environment: Environment): string[] {
+  return environment.exchange.servers
+    .filter((server) => !isTrustedByPool(server))
+    .map(
+      (server) =>
+        `${server.name} gets no trusted application pool: a SIP URI dial plan makes ${server.certificate.subject} known to Lync.`,
+    );
 }

@@ -1,16 +1,30 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 import { applicationUrn } from '../application-urn.ts';
-import { isTrustedByPool } from '../features.ts';
+import type { Contribution } from '../contribution.ts';
+import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
 import { trustedApplicationPoolId } from '../trusted-application-pool/resource.ts';
+import { trustedApplicationHealth } from './trusted-application-health.ts';
+import { trustedApplicationPorts } from './trusted-application-ports.ts';
+import { trustedPoolNeighbours } from './trusted-pool-neighbours.ts';
+
+export const trustedApplication: Contribution = {
+  feature: 'instantMessaging',
+  trust,
+  preflight: (environment) => [
+    ...trustedApplicationPorts(environment),
+    ...trustedPoolNeighbours(environment),
+  ],
+  verification: trustedApplicationHealth,
+};
 
 export function trustedApplicationId(environment: Environment, server: Server): string {
   return `skype/trusted-application/${server.certificate.subject}/${environment.trustedApplication.id}`;
 }
 
 /** New-CsTrustedApplication. Nothing listens on its port: OWA takes 5075 to 5077 for itself, Lync only wants a number. */
-export function trustedApplications(environment: Environment): Step[] {
+function trust(environment: Environment): Step[] {
   const { id, port } = environment.trustedApplication;
   return environment.exchange.servers.filter(isTrustedByPool).map((server) => {
     const subject = server.certificate.subject;

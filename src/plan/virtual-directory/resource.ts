@@ -1,34 +1,21 @@
 import type { Environment, Server } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
+import { webConfigId } from '../web-config/resource.ts';
+import { otherVirtualDirectories } from './other-virtual-directories.ts';
+import { virtualDirectoriesOf } from './virtual-directories-of.ts';
+import { virtualDirectoryHealth } from './virtual-directory-health.ts';
 
-/** The front-end OWA virtual directories of a server that the plan changes: identity and the key that names it. */
-export function virtualDirectoriesOf(
-  environment: Environment,
-  server: Server,
-): { identity: string; keyPath: string }[] {
-  const { virtualDirectories } = environment.exchange;
-  if (virtualDirectories === 'all') {
-    return [{ identity: `${server.name}\\owa (Default Web Site)`, keyPath: 'exchange.virtualDirectories' }];
-  }
-  return virtualDirectories.flatMap((identity, index) =>
-    serverOfIdentity(identity).toLowerCase() === server.name.toLowerCase()
-      ? [{ identity, keyPath: `exchange.virtualDirectories[${index}]` }]
-      : [],
-  );
-}
-
-/** `EX14\owa (Default Web Site)` belongs to EX14. */
-export function serverOfIdentity(identity: string): string {
-  return identity.split('\\')[0] ?? '';
-}
+export const virtualDirectory: Contribution = {
+  feature: 'instantMessaging',
+  server: steps,
+  preflight: (environment) => [otherVirtualDirectories(environment)],
+  verification: virtualDirectoryHealth,
+};
 
 /** Set-OwaVirtualDirectory, before the server's recycle: OWA caches these settings for the life of its process. */
-export function virtualDirectories(
-  environment: Environment,
-  server: Server,
-  dependsOn: readonly string[],
-): Step[] {
+function steps(environment: Environment, server: Server): Step[] {
   return virtualDirectoriesOf(environment, server).map(({ identity, keyPath }) => ({
     kind: 'step',
     id: `exchange/virtual-directory/${identity}`,
@@ -42,7 +29,7 @@ export function virtualDirectories(
     verify: 'Both values are read back.',
     undo: 'Undo sets the recorded values, if nobody changed them since.',
     residue: [],
-    dependsOn,
+    dependsOn: [webConfigId(server)],
     keyPath,
     powershell: part('virtual-directory/resource.ps1', {
       Server: server.name,

@@ -1,20 +1,33 @@
 import type { Environment, Server } from '../../environment/environment.ts';
-import type { Step } from '../plan.ts';
+import type { Contribution } from '../contribution.ts';
+import { isTrustedByPool } from '../is-trusted-by-pool.ts';
+import type { Check, Step } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
+import { topologyId } from '../topology/resource.ts';
+import { trustedApplicationId } from '../trusted-application/resource.ts';
+import { trustedApplicationPoolId } from '../trusted-application-pool/resource.ts';
+import { webConfigCopy } from './web-config-copy.ts';
+
+export const webConfig: Contribution = {
+  feature: 'instantMessaging',
+  server: (environment, server, index) => [keysOf(environment, server, index)],
+  preflight,
+};
 
 export function webConfigId(server: Server): string {
   return `${serverIdPrefix(server.name)}/web-config/owa`;
 }
 
+/** What makes this server known to Lync; another server's trust is none of its business. */
+function trustOf(environment: Environment, server: Server): string[] {
+  if (!isTrustedByPool(server)) return [];
+  return [trustedApplicationPoolId(server), trustedApplicationId(environment, server), topologyId];
+}
+
 /** The two keys that OWA of Exchange 2013 reads when its worker process starts. Every other byte of the file stays. */
-export function webConfig(
-  environment: Environment,
-  server: Server,
-  index: number,
-  dependsOn: readonly string[],
-): Step {
+function keysOf(environment: Environment, server: Server, index: number): Step {
   const thumbprint = thumbprintOf(server);
   const copy =
     server.webConfig === undefined
@@ -34,7 +47,7 @@ export function webConfig(
     verify: 'The file is read again.',
     undo: 'Undo gives back the file byte for byte, or takes back only the two keys where the file was changed since.',
     residue: [],
-    dependsOn,
+    dependsOn: trustOf(environment, server),
     keyPath: `exchange.servers[${index}].certificate`,
     powershell: part('web-config/resource.ps1', {
       InstallPath: server.installPath ?? '',
@@ -43,4 +56,11 @@ export function webConfig(
       EnvironmentName: environment.name,
     }),
   };
+}
+
+function preflight(environment: Environment, copies: Readonly<Record<string, string>>): Check[] {
+  return environment.exchange.servers.flatMap((server, index) => {
+    const hash = copies[server.name];
+    return hash === undefined ? [] : [webConfigCopy(server, index, hash)];
+  });
 }

@@ -731,6 +731,7 @@ Step 'EX14/web-config/owa' -Target 'EX14' -DependsOn @(
         $Edit = $(if ($Same -and $Now.Hash -eq $Last.EditedHash) { $Last } else { $Before })
         Restore-WebConfigKey -Path $Now.Path -Inverse $Edit.Inverse -EditedHash $Edit.EditedHash -Key $Values -BackupFolder ([IO.Path]::GetDirectoryName($Edit.Backup))
     }
+    Clean   = { param($Last) Clear-WebConfigLeftover -Path $Last.Path -Hash $Last.Hash -BackupFolder ([IO.Path]::GetDirectoryName($Last.Backup)) }
 }
 
 # OWA on EX14 offers instant messaging only where its front-end virtual directory says so. It is set
@@ -812,14 +813,7 @@ Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -W
 # Users with the policy Default see presence and may sign in to instant messaging, from their next
 # session on. Undo sets the recorded values, if nobody changed them since; it comes first, so that
 # nobody sees errors.
-Step 'exchange/mailbox-policy/Default' -Target 'exchange' -DependsOn @(
-    'skype/trusted-pool/ex14.ntsystems.local'
-    'skype/trusted-application/ex14.ntsystems.local/OutlookWebApp'
-    'skype/topology/published'
-    'EX14/web-config/owa'
-    'exchange/virtual-directory/EX14\owa (Default Web Site)'
-    'EX14/recycle/MSExchangeOWAAppPool'
-) @{
+Step 'exchange/mailbox-policy/Default' -Target 'exchange' -DependsOn 'EX14/web-config/owa', 'EX14/recycle/MSExchangeOWAAppPool' @{
     Read    = { Get-OwaMailboxPolicy | Where-Object { [string]$_.Name -eq 'Default' } }
     Expect  = @{ InstantMessagingEnabled = $true; InstantMessagingType = 'Ocs' }
     Change  = { Set-OwaMailboxPolicy -Identity 'Default' -InstantMessagingEnabled $true -InstantMessagingType Ocs -Confirm:$false }

@@ -1,0 +1,24 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { Check } from '../plan.ts';
+import { part } from '../template.ts';
+
+/** OWA compares the name that it connects to with the certificate that Lync presents. Get-CsCertificate sees this machine only. */
+export function poolCertificates(environment: Environment): Check[] {
+  return environment.skype.pools.map(({ fqdn, certificateSubject }, index) => ({
+    kind: 'check',
+    id: `skype/pool-certificate/${fqdn}`,
+    target: 'skype',
+    title: `The certificate of ${fqdn} carries that name`,
+    why: 'OWA refuses a Lync server whose certificate is not in the name that OWA connects to. Only the machine that runs this can be looked at.',
+    safety: 'advice',
+    phase: 'preflight',
+    keyPath: `skype.pools[${index}].certificateSubject`,
+    powershell: part('checks/pool-certificates.ps1', {
+      CertificateSubject: certificateSubject,
+      PoolFqdn: fqdn,
+      NoCertificate: `This machine has no certificate of type Default, so it is no front end. Look at a front end of ${fqdn}.`,
+      WrongSubject: `The CN of the Default certificate should be ${certificateSubject}. It is `,
+      MissingName: `The Default certificate does not carry the name ${fqdn}.`,
+    }),
+  }));
+}

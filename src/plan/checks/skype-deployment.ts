@@ -1,0 +1,20 @@
+import type { Environment } from '../../environment/environment.ts';
+import type { Contribution } from '../contribution.ts';
+import type { Check } from '../plan.ts';
+import { poolCertificates } from './pool-certificates.ts';
+import { registrars } from './registrars.ts';
+import { sites } from './sites.ts';
+import { skypeVersion } from './skype-version.ts';
+
+/** Whether the Lync deployment is the one that the environment describes. */
+export const skypeDeployment: Contribution = { preflight };
+
+function preflight(environment: Environment): Check[] {
+  const { instantMessaging, onlineMeetings } = environment.features;
+  const checks: Check[] = [];
+  if (instantMessaging || onlineMeetings) checks.push(skypeVersion(environment));
+  if (instantMessaging) {
+    checks.push(...sites(environment), ...registrars(environment), ...poolCertificates(environment));
+  }
+  return checks;
+}
