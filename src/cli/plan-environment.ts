@@ -18,7 +18,7 @@ export interface PlannedEnvironment {
   readonly steps: number;
   readonly files: readonly PlanFile[];
   /** The summary for a terminal. */
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** The same for every plan of a version: put together and hashed once for all environments of a run. */

@@ -21,7 +21,8 @@ const shownWhole = 5;
 interface Written extends EnvironmentResult {
   readonly directory: string;
   readonly digest: string;
-  readonly text: string;
+  /** The whole summary, unless there are too many. */
+  readonly text?: string;
 }
 
 interface Failed extends EnvironmentResult {
@@ -46,7 +47,9 @@ export function planVerb(system: System, command: Command, output: Output): Verb
       const reason = obstacle(judgement, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
       else requireOwnName(owners, reading.partial.name ?? path, path);
-      if (failed.length === 0) written.push(stage(system, judgement, writer.open(), out));
+      // The summaries of a thousand plans would neither be read nor fit into memory.
+      const length = paths.length > shownWhole ? 'line' : 'whole';
+      if (failed.length === 0) written.push(stage(system, judgement, writer.open(), out, length));
     }
     if (failed.length > 0) return refused(failed);
     writer.open().commit();
@@ -58,10 +61,23 @@ export function planVerb(system: System, command: Command, output: Output): Verb
   return { verb: 'plan', exitCode: 0, environments, findings: [] };
 }
 
-function stage(system: System, judgement: Judgement, writer: PlanWriter, out: string): Written {
+function stage(
+  system: System,
+  judgement: Judgement,
+  writer: PlanWriter,
+  out: string,
+  length: 'line' | 'whole',
+): Written {
   const { files, steps, text, name } = planEnvironment(judgement, sourceName(system, judgement.reading.file));
   const digest = writer.stage(name, files, [sarifCompanion(name, judgement)]);
-  return { name, directory: join(out, name), digest, steps, findings: judgement.findings, text };
+  return {
+    name,
+    directory: join(out, name),
+    digest,
+    steps,
+    findings: judgement.findings,
+    ...(length === 'whole' ? { text: text() } : {}),
+  };
 }
 
 /** Opens the output folder only when there is something to write. */
@@ -103,7 +119,7 @@ function requireOwnName(owners: Map<string, string>, name: string, path: string)
 
 function show(written: readonly Written[], output: Output): void {
   for (const { name, directory, digest, steps, text } of written) {
-    if (written.length > shownWhole) {
+    if (text === undefined) {
       output.line(`${digest}  ${name}: ${steps} steps, ${directory}`);
       continue;
     }

@@ -7,5 +7,6 @@ export function mermaidLabel(...lines: readonly string[]): string {
 }
 
 function escapeLine(line: string): string {
-  return line.replace(/[^\p{L}\p{N} .,-]/gu, (character) => `#${character.codePointAt(0)};`);
+  const special = /[^ -~]/.test(line) ? /[^\p{L}\p{N} .,-]/gu : /[^A-Za-z0-9 .,-]/g;
+  return line.replace(special, (character) => `#${character.codePointAt(0)};`);
 }

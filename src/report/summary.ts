@@ -26,8 +26,8 @@ interface Section {
 export interface Summary {
   /** `summary.md`: impact first, then what changes where, then what to know. */
   readonly page: string;
-  /** The same without the diagram, for a terminal that can't draw it. */
-  readonly terminal: string;
+  /** The same without the diagram, for a terminal that can't draw it; put together when asked for. */
+  readonly terminal: () => string;
 }
 
 /** What a reviewer reads. */
@@ -35,7 +35,7 @@ export function summary(input: SummaryInput): Summary {
   const all = sections(input);
   return {
     page: page(input, [...all.slice(0, 1), topology(input.plan), ...all.slice(1)]),
-    terminal: page(input, all),
+    terminal: () => page(input, all),
   };
 }
 

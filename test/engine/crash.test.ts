@@ -40,35 +40,8 @@ async function expectApplied(bench: Workbench): Promise<void> {
   expect(bench.read('EX15-recycled')).toBe('Done=yes\n');
 }
 
-describe('every state-changing call, killed before and after and failing before and after', () => {
-  testInPowerShell('Apply, then Apply again', () =>
-    eachCase(table(callsOfApply), ({ when, fault }) =>
-      withBench(async (bench) => {
-        bench.fault(when, fault);
-        expectBroken(await bench.run('-Mode', 'Apply'), fault, 'apply-failed');
-        expect(bench.calls.length).toBe(when);
-        await expectApplied(bench);
-      }),
-    ),
-  );
-
-  testInPowerShell('Apply, then Rollback', () =>
-    eachCase(table(callsOfApply), ({ when, fault }) =>
-      withBench(async (bench) => {
-        const before = bench.state;
-        bench.fault(when, fault);
-        await bench.run('-Mode', 'Apply');
-        const published = bench.read('pool') !== undefined;
-        bench.noFault();
-        const rollback = await bench.run('-Mode', 'Rollback');
-        expect(ended(rollback)).toMatchObject({ outcome: 'done', exitCode: 0 });
-        expect(bench.state).toEqual(before);
-        // The pool was there: it is taken back, and the topology is published without it.
-        if (published) expect(bench.calls.at(-1)).toBe('topology Published');
-      }),
-    ),
-  );
-
+// An apply that is broken at every call and at every write is tried with the whole runbook: test/end-to-end/crash-*.
+describe('every state-changing call of a rollback, killed and failing, before and after', () => {
   testInPowerShell('Rollback, then Rollback again', () =>
     eachCase(table(callsOfRollback), ({ when, fault }) =>
       withBench(async (bench) => {
@@ -108,33 +81,6 @@ const journalWrites = Array.from({ length: lines }, (_, index) => index + 1).fla
 );
 
 describe('every write of the journal and its head', () => {
-  for (const way of ['Apply', 'Rollback'] as const) {
-    testWithStrace(`killed, then ${way}`, () =>
-      eachCase(journalWrites, ({ when, file }) =>
-        withBench(async (bench) => {
-          const before = bench.state;
-          const path = file === 'head' ? bench.headFile : bench.journalFile;
-          const killed = await bench.runInjected(
-            path,
-            'pwrite64',
-            `signal=SIGKILL:when=${when}`,
-            '-Mode',
-            'Apply',
-            '-Target',
-            'skype',
-          );
-          expect(killed.end).toBeUndefined();
-          if (way === 'Apply') {
-            await expectApplied(bench);
-            return;
-          }
-          expect(ended(await bench.run('-Mode', 'Rollback'))).toMatchObject({ outcome: 'done' });
-          expect(bench.state).toEqual(before);
-        }),
-      ),
-    );
-  }
-
   testWithStrace('failing: nothing is changed after it, and Apply goes on later', () =>
     eachCase(journalWrites, ({ when, file }) =>
       withBench(async (bench) => {
