@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { EntryKind, FileSystem } from './file-system.ts';
 import { ioFailure } from './io-failure.ts';
 
@@ -39,7 +40,7 @@ export const nodeFileSystem: FileSystem = {
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   },
   makeDirectory(path) {
-    return attempt('make the folder', path, () => mkdirSync(path, { recursive: true }));
+    return attempt('make the folder', path, () => makeFolders(path));
   },
   makePrivateDirectory(prefix) {
     return attempt('make a folder beginning with', prefix, () => mkdtempSync(prefix));
@@ -67,4 +68,25 @@ function attempt<T>(action: string, path: string, work: () => T): T {
   } catch (error) {
     throw ioFailure(action, path, error);
   }
+}
+
+/**
+ * Makes the folder and those above it; gives the first that was made. Node's own recursive mkdir turns round for ever
+ * where a folder that exists refuses a new one with ENOENT, as /proc does.
+ */
+function makeFolders(path: string): string | undefined {
+  const missing: string[] = [];
+  for (let folder = path; statSync(folder, { throwIfNoEntry: false }) === undefined; folder = dirname(folder))
+    missing.unshift(folder);
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      // Somebody else was quicker.
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    }
+  }
+  // A file in its place is what mkdir itself complains about.
+  if (missing.length === 0 && !statSync(path).isDirectory()) mkdirSync(path);
+  return missing[0];
 }

@@ -7,7 +7,6 @@ import { ended } from './workbench-run.ts';
 
 const kills: readonly Fault[] = ['kill-before', 'kill-after'];
 const faults: readonly Fault[] = [...kills, 'fail-before', 'fail-after'];
-const callsOfApply = 8;
 const callsOfRollback = 8;
 
 async function withBench(body: (bench: Workbench) => Promise<void>): Promise<void> {

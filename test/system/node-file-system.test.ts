@@ -58,3 +58,8 @@ function refusalOf(work: () => unknown): Refusal {
   }
   throw new Error('nothing was refused');
 }
+
+// A folder that exists refuses a new one as if it did not exist: Node's recursive mkdir never comes back from there.
+(process.platform === 'linux' ? test : test.skip)('a folder in /proc is refused, and at once', () => {
+  expect(() => files.makeDirectory('/proc/owa-im/below')).toThrow(/cannot make the folder/);
+});
