@@ -2,6 +2,17 @@ import { main } from './cli/main.ts';
 import { nodeSystem } from './system/node-system.ts';
 
 const system = nodeSystem();
+
+// What reaches this could not even be printed where it belongs, such as on a full disk.
+process.on('uncaughtException', (error) => {
+  process.exitCode = 1;
+  try {
+    process.stderr.write(`${error.message}\n`);
+  } catch {
+    // There is nobody left to tell.
+  }
+  process.exit(1);
+});
 const [first, second] = process.argv.slice(2);
 
 // The thin entry file of each action starts this bundle as `action VERB`: its verb is fixed there, never an input.

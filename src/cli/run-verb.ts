@@ -38,6 +38,8 @@ export async function runVerb(
   makeFindingPrinter(output)(findings, undefined, '');
   const request = { ...requestOf(system, command, plan, modes[verb]), ...apply };
   output.line(`${verb} ${plan.record.name}, digest ${plan.digest}`, 'heading');
+  if (flagValue(command, '--digest') === undefined)
+    output.line('  Not compared with an approved digest; give --digest to be sure.');
   const result = await runRunbook(system, request, makeRunPrinter(output));
   return { ...toResult(verb, plan, result, output), findings };
 }

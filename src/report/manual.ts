@@ -6,7 +6,6 @@ import { markdownCode, markdownText } from './markdown-text.ts';
 export function manual(plan: Plan): string {
   const { environment } = plan;
   const servers = environment.exchange.servers.map((server) => server.name);
-  const first = servers[0] ?? 'SERVER';
   const journal = `%ProgramData%\\owa-im\\${environment.name}`;
   return [
     `# How to carry out ${markdownText(environment.name)} by hand`,
@@ -56,7 +55,7 @@ export function manual(plan: Plan): string {
     '.\\runbook.ps1 -Mode Apply -ApprovedBy "who said yes, and where"',
     '```',
     '',
-    `One part at a time: \`-Target skype\`, \`-Target exchange\`, \`-Target ${first}\`. Several: \`-Target skype,${first}\`. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`,
+    `In two parts: first \`-Target skype\`, then \`-Target exchange,${servers.join(',')}\` with all servers, since their steps depend on each other. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`,
     'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
     'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
     ...restartNotes(plan),
@@ -122,6 +121,12 @@ function prerequisites(plan: Plan): readonly string[] {
   return [
     '- Windows PowerShell 3.0 or later (`$PSVersionTable.PSVersion`), the one that came with Windows; PowerShell 7 cannot load the Lync module.',
     `- The machine: ${machine(plan)}`,
+    ...(plan.steps.some((step) => step.resource === 'exchange-partner-application') &&
+    environment.oauth.partnerApplication === 'script'
+      ? [
+          '- The Exchange management tools on the same machine: Configure-EnterprisePartnerApplication.ps1 comes with them. Without them write `oauth.partnerApplication: cmdlets` in the environment file.',
+        ]
+      : []),
     ...(uses('skype')
       ? [
           '- For Lync / Skype for Business: a member of RTCUniversalServerAdmins with setup permission (else a domain administrator), who is also administrator of that machine and may write to the file share of the pool.',
@@ -154,7 +159,7 @@ function parts(plan: Plan): readonly string[] {
       (connection) => `| ${markdownCode(shownTarget(connection.target))} | ${connectionText(connection)} |`,
     ),
     '',
-    'If that machine cannot reach one of them, run that part on a machine that can, with `-Target`, in the order of this table. Each machine then keeps a journal of its part: undo it there, in reverse order.',
+    'That machine has to reach all of them, also when only a part is run: what the part depends on is read live.',
   ];
 }
 

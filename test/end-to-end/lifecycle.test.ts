@@ -24,10 +24,10 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-function newOrganisation(): { folder: string; verb(name: string): Promise<Run> } {
+function newOrganisation(): { folder: string; verb(name: string, ...more: string[]): Promise<Run> } {
   const commandLine = new CommandLine(plan);
   folders.push(commandLine.folder);
-  return { folder: commandLine.folder, verb: (name) => commandLine.run(name) };
+  return { folder: commandLine.folder, verb: (name, ...more) => commandLine.run(name, ...more) };
 }
 
 function everyAnswer(folder: string): unknown[] {
@@ -97,6 +97,17 @@ describe('the organisation as new', () => {
     const summary = readFileSync(join(plan.folder, 'summary.md'), 'utf8');
     for (const words of ['service id', 'version number of the topology', 'empty text', 'SID and GUID'])
       expect(summary).toContain(words);
+  });
+});
+
+describe('in two parts, as MANUAL.md tells', () => {
+  testInPowerShell('first skype, then exchange with all servers', async () => {
+    const { folder, verb } = newOrganisation();
+    expect((await verb('apply', '--target', 'exchange', '--target', 'EX14')).exitCode).toBe(1);
+    expect(readCalls(folder)).toEqual([]);
+    expect((await verb('apply', '--target', 'skype')).exitCode).toBe(0);
+    expect((await verb('apply', '--target', 'exchange', '--target', 'EX14')).exitCode).toBe(0);
+    expect((await verb('test')).exitCode).toBe(0);
   });
 });
 

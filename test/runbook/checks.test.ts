@@ -40,6 +40,7 @@ const cases: readonly Case[] = [
       lyncVersion: 'Microsoft Lync Server 2010 (4.0.7577.0): Volume license key installed.',
       pools: [{ fqdn: 'ly14.ntsystems.local', siteId: 'Merano' }],
       oauthTokenIssuer: 'missing',
+      managementTools: 'none',
       authCertificate: 'missing',
       acceptedDomains: [{ name: 'All of it', domainName: '*.local' }],
       servers: [
@@ -66,6 +67,7 @@ const cases: readonly Case[] = [
       'skype/certificate/OAuthTokenIssuer': 'no OAuthTokenIssuer',
       'exchange/server/EX14': 'should be build 620.29 at least',
       'exchange/servers/all': 'EX15',
+      'exchange/management-tools/script': 'are not on this machine',
       'exchange/accepted-domains/wildcard': 'ntsystems.local, *.local',
       'exchange/accepted-domains/name': 'It is All of it',
       'exchange/auth-certificate/EX14': 'is not on EX14',

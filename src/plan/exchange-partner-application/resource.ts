@@ -6,6 +6,7 @@ import { applicationAccountChecks } from './application-account-checks.ts';
 import { applicationSteps } from './application-steps.ts';
 import { exchangePartnerApplications } from './exchange-partner-applications.ts';
 import { exchangePartnerHealth } from './exchange-partner-health.ts';
+import { managementTools } from './management-tools.ts';
 import { partnerApplicationRoles } from './partner-application-roles.ts';
 import { scriptStep } from './script-step.ts';
 
@@ -13,6 +14,7 @@ export const exchangePartnerApplication: Contribution = {
   feature: 'skypeAccessToExchange',
   oauth,
   preflight: (environment) => [
+    ...managementTools(environment),
     ...exchangePartnerApplications(environment),
     ...partnerApplicationRoles(environment),
     ...applicationAccountChecks(environment),

@@ -16,6 +16,12 @@ function Request-OwaImLock {
             $stream.Write($bytes, 0, $bytes.Length)
             $stream.Flush($true)
         }
+        catch {
+            # A disk that is full must not keep what could not be finished.
+            $stream.Dispose()
+            [System.IO.File]::Delete($own)
+            throw
+        }
         finally { $stream.Dispose() }
         try { [System.IO.File]::Move($own, $path) }
         catch { if (-not [System.IO.File]::Exists($path)) { throw } }

@@ -429,6 +429,21 @@ Add-Check 'exchange/autodiscover-uri/EX14' -Target 'exchange' -Phase 'Preflight'
     }
 }
 
+# Configure-EnterprisePartnerApplication.ps1 is on this machine. It comes with the Exchange
+# management tools and is run here, not on the server.
+Add-Check 'exchange/management-tools/script' -Target 'exchange' -Phase 'Preflight' -Safety 'Required' @{
+    Read  = {
+        $Setup = Get-ItemProperty -Path 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup' -ErrorAction SilentlyContinue
+        $Script = ''
+        if ($null -ne $Setup) { $Script = [IO.Path]::Combine([string]$Setup.MsiInstallPath, 'Scripts', 'Configure-EnterprisePartnerApplication.ps1') }
+        @{
+            Ready = $Script -ne '' -and [IO.File]::Exists($Script)
+            Ours  = @(Get-PartnerApplication | Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer }).Count
+        }
+    }
+    Judge = { param($Found) if (-not $Found.Ready -and $Found.Ours -eq 0) { 'The Exchange management tools are not on this machine. Run the runbook where they are beside the Lync shell, or write oauth.partnerApplication: cmdlets, which needs no script.' } }
+}
+
 # At most one partner application of Exchange is this Lync deployment, and it works. Exchange
 # refuses a second one with the same identifier and realm; one that is there already is kept.
 Add-Check 'exchange/partner-applications/lync' -Target 'exchange' -Phase 'Preflight' -Safety 'Required' @{
