@@ -10,19 +10,20 @@ function Request-OwaImLock {
     $own = [System.IO.Path]::Combine($folder, 'server-lock.' + $Id)
     [void] [System.IO.Directory]::CreateDirectory($folder)
     if (-not [System.IO.File]::Exists($path)) {
-        $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $own, ([System.IO.FileMode]::Create), ([System.IO.FileAccess]::Write), ([System.IO.FileShare]::None)
+        $stream = $null
         try {
+            $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $own, ([System.IO.FileMode]::Create), ([System.IO.FileAccess]::Write), ([System.IO.FileShare]::None)
             $bytes = (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false).GetBytes($Id + "`n" + $Text + "`n")
             $stream.Write($bytes, 0, $bytes.Length)
             $stream.Flush($true)
         }
         catch {
             # A disk that is full must not keep what could not be finished.
-            $stream.Dispose()
+            if ($null -ne $stream) { $stream.Dispose() }
             [System.IO.File]::Delete($own)
             throw
         }
-        finally { $stream.Dispose() }
+        finally { if ($null -ne $stream) { $stream.Dispose() } }
         try { [System.IO.File]::Move($own, $path) }
         catch { if (-not [System.IO.File]::Exists($path)) { throw } }
     }

@@ -34,6 +34,8 @@
 # - SID and GUID of the account LyncEnterprise-ApplicationAccount, should it be made again
 # - the random name of the partner application, should it be made again
 
+#Requires -Version 3.0
+
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [ValidateSet('Test', 'Apply', 'Verify', 'Rollback')] [string] $Mode = 'Test',
