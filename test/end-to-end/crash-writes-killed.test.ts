@@ -8,9 +8,10 @@ testWithStrace('killed at every write of the engine: apply again, or roll back',
   const bench = await CrashBench.open();
   try {
     const { writes } = await bench.places();
-    // A flush is not among them: what a process that is killed has written stays, flushed or not.
-    const changing = writes.filter((at) => at.call !== 'fsync');
-    expect(changing.length).toBeGreaterThan(70);
+    // Killed before each call, which is after the one before it. A flush changes nothing that a killed process leaves,
+    // nor does cutting a file that was just made.
+    const changing = writes.filter((at) => at.call !== 'fsync' && at.call !== 'ftruncate');
+    expect(changing.length).toBeGreaterThan(60);
     const breaks = changing.map((at): Break => ({ kind: 'write', at, fault: 'SIGKILL' }));
     expect(await bench.tryAll(breaks)).toEqual([]);
   } finally {

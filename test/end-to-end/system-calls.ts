@@ -55,12 +55,16 @@ export async function traceWrites(
     const when = (counts.get(key) ?? 0) + 1;
     counts.set(key, when);
     if (found.call === 'openat' && !found.creates) continue;
+    // What failed by itself (a folder that was there, a file that was not) changed nothing.
+    if (found.failed) continue;
     calls.push({ call: found.call, file: found.file, when });
   }
   return { run: result, calls };
 }
 
-function readCall(line: string): { call: string; file: string; creates: boolean } | undefined {
+function readCall(
+  line: string,
+): { call: string; file: string; creates: boolean; failed: boolean } | undefined {
   const match = /^\d+ +(?<call>[a-z0-9]+)\((?<args>.*)$/.exec(line);
   const call = match?.groups?.call;
   const args = match?.groups?.args;
@@ -68,7 +72,8 @@ function readCall(line: string): { call: string; file: string; creates: boolean 
   const named = /"(?<path>\/[^"]*)"/.exec(args)?.groups?.path;
   const opened = /^\d+<(?<path>\/[^>]*)>/.exec(args)?.groups?.path;
   const file = named ?? opened;
-  return file === undefined ? undefined : { call, file, creates: args.includes('O_CREAT') };
+  if (file === undefined) return undefined;
+  return { call, file, creates: args.includes('O_CREAT'), failed: / = -1 E/.test(args) };
 }
 
 /** The command as strace would run it with one call killed (`signal`) or failing (`error`). */
