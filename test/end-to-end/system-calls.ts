@@ -88,7 +88,6 @@ export function withFault(
     program: 'strace',
     args: [
       '-f',
-      '--seccomp-bpf',
       '-q',
       '-o',
       '/dev/null',
