@@ -132,17 +132,25 @@ describe('stopping', () => {
     );
   }
 
-  testInPowerShell('SIGINT loses nothing', async () => {
-    const run = await bench.start(pwsh ?? 'pwsh', bench.arguments(['-Mode', 'Apply']), (pid) => {
-      const timer = setInterval(() => {
-        if (bench.calls.length < 2) return;
-        clearInterval(timer);
-        process.kill(pid, 'SIGINT');
-      }, 20);
+  for (const delay of [0, 15, 30, 45, 60, 75, 90, 120]) {
+    testInPowerShell(`SIGINT ${delay} ms after the second call: both ways on lead to the end`, async () => {
+      const before = bench.state;
+      const run = await bench.start(pwsh ?? 'pwsh', bench.arguments(['-Mode', 'Apply']), (pid) => {
+        const timer = setInterval(() => {
+          if (bench.calls.length < 2) return;
+          clearInterval(timer);
+          setTimeout(() => interrupt(pid), delay);
+        }, 5);
+      });
+      expect(run.end === undefined || ['interrupted', 'done'].includes(run.end.outcome ?? '')).toBe(true);
+      const other = new Workbench();
+      bench.copyInto(other);
+      expect((await bench.run('-Mode', 'Apply')).exitCode).toBe(0);
+      expect((await other.run('-Mode', 'Rollback')).exitCode).toBe(0);
+      expect(other.state).toEqual(before);
+      other.dispose();
     });
-    expect(run.end === undefined || ['interrupted', 'done'].includes(run.end.outcome ?? '')).toBe(true);
-    expect((await bench.run('-Mode', 'Apply')).exitCode).toBe(0);
-  });
+  }
 });
 
 describe('the plan directory', () => {
@@ -164,4 +172,13 @@ describe('the plan directory', () => {
 
 function append(file: string): void {
   writeFileSync(file, '\r\n# more\r\n', { flag: 'a' });
+}
+
+/** A run may be over before it is interrupted. */
+function interrupt(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

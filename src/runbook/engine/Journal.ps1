@@ -65,6 +65,7 @@ function Get-JournalTime {
 }
 
 # Line, flush, head, flush: after this returns, the line survives a power cut.
+# Broken in between: Ctrl+C ends it between any two statements, and a line written after that would not follow from the one on disk.
 function Add-JournalLine {
     param([Parameter(Mandatory = $true)] [string] $Kind, [Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Fields)
     $journal = $script:Run.Journal
@@ -72,6 +73,7 @@ function Add-JournalLine {
     foreach ($name in @($Fields.get_Keys())) { $line[$name] = $Fields[$name] }
     $bytes = [System.Text.Encoding]::ASCII.GetBytes((ConvertTo-JsonText -Value $line) + "`n")
     try {
+        $journal.Broken = $true
         $journal.Stream.Write($bytes, 0, $bytes.Length)
         $journal.Stream.Flush($true)
         $journal.Number += 1
@@ -83,6 +85,7 @@ function Add-JournalLine {
         $journal.Head.Position = 0
         $journal.Head.Write($headBytes, 0, $headBytes.Length)
         $journal.Head.Flush($true)
+        $journal.Broken = $false
     }
     catch { Stop-Journal -ErrorRecord $_ }
 }
@@ -103,7 +106,6 @@ function Add-StateLine {
 # After a failed write nothing more is written: a second attempt could join a torn line.
 function Stop-Journal {
     param([System.Management.Automation.ErrorRecord] $ErrorRecord)
-    $script:Run.Journal.Broken = $true
     throw (Get-RefusalException -Reason 'io-failed' -Message ('The journal cannot be written: ' + (Get-ErrorText -ErrorRecord $ErrorRecord)) `
             -Remedy 'Free the disk or the rights of the journal folder and run again. Nothing was changed after the last recorded line.')
 }
