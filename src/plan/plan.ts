@@ -1,3 +1,4 @@
+import type { ExchangeGeneration } from '../catalog/versions.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { ResourceName } from './resource-name.ts';
 import type { ServerTarget, Target } from './target.ts';
@@ -16,6 +17,8 @@ export interface Step {
   readonly kind: 'step';
   readonly id: string;
   readonly target: Target;
+  /** Of target `exchange` only: the shell of this generation is asked. Without it the newest one that is there. */
+  readonly generation?: ExchangeGeneration;
   readonly resource: ResourceName;
   readonly title: string;
   readonly why: string;
@@ -37,6 +40,8 @@ export interface Check {
   readonly kind: 'check';
   readonly id: string;
   readonly target: Target;
+  /** Of target `exchange` only: the shell of this generation is asked. Without it the newest one that is there. */
+  readonly generation?: ExchangeGeneration;
   readonly title: string;
   readonly why: string;
   readonly safety: 'required' | 'advice';
