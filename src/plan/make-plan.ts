@@ -4,6 +4,7 @@ import type { Contribution } from './contribution.ts';
 import { notes } from './notes.ts';
 import type { Check, Plan, Section, Step } from './plan.ts';
 import { preflight } from './preflight.ts';
+import { skypeName } from './product-names.ts';
 import { resources } from './resources.ts';
 import { inRolloutOrder } from './rollout-order.ts';
 
@@ -14,11 +15,12 @@ import { inRolloutOrder } from './rollout-order.ts';
  * An environment with unsupported keys is refused before it comes here; see `unsupportedKeys`.
  */
 export function makePlan(environment: Environment, copies: Readonly<Record<string, string>> = {}): Plan {
+  const skype = skypeName(environment);
   const wanted = resources.filter(({ feature }) => feature === undefined || environment.features[feature]);
   const notMade = wanted.flatMap((resource) => resource.notMade?.(environment) ?? []);
   const sections = [
     beforeTheFirstChange(preflight(wanted, environment, copies)),
-    ...titled('Lync trust: who may speak SIP to Lync', trust(wanted, environment)),
+    ...titled(`${skype} trust: who may speak SIP to ${skype}`, trust(wanted, environment)),
     ...titled(
       'OAuth: whose tokens are accepted',
       wanted.flatMap((resource) => resource.oauth?.(environment) ?? []),

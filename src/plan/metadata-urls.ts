@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment.ts';
+import { skypeName } from './product-names.ts';
 
 /** Exchange's metadata document. Seen with Lync 2013 and Exchange 2013: a server's own name does not work. */
 export function exchangeMetadataUrl(environment: Environment): string {
@@ -13,6 +14,6 @@ export function exchangeMetadataPattern(environment: Environment): string {
 /** Lync's metadata document. Without Lync's access to Exchange the environment may lack it, and nothing asks. */
 export function skypeMetadataUrl(environment: Environment): string {
   const url = environment.oauth.skypeMetadataUrl;
-  if (url === undefined) throw new Error('The environment has no metadata URL of Lync.');
+  if (url === undefined) throw new Error(`The environment has no metadata URL of ${skypeName(environment)}.`);
   return url;
 }

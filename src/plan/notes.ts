@@ -1,8 +1,10 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Contribution } from './contribution.ts';
+import { skypeName } from './product-names.ts';
 
 /** What the plan leaves alone or does not look at: absent means unmanaged, never removed. */
 export function notes(wanted: readonly Contribution[], environment: Environment): string[] {
+  const skype = skypeName(environment);
   const { instantMessaging, onlineMeetings, skypeAccessToExchange } = environment.features;
   const found: string[] = [];
   if (!instantMessaging)
@@ -11,11 +13,11 @@ export function notes(wanted: readonly Contribution[], environment: Environment)
     );
   if (!onlineMeetings)
     found.push(
-      'Online Meeting requests are not managed: the partner application and the OAuth configuration of Lync stay as they are.',
+      `Online Meeting requests are not managed: the partner application and the OAuth configuration of ${skype} stay as they are.`,
     );
   if (!skypeAccessToExchange)
     found.push(
-      'Access of Lync to Exchange is not managed: the partner applications of Exchange stay as they are.',
+      `Access of ${skype} to Exchange is not managed: the partner applications of Exchange stay as they are.`,
     );
   for (const { name, reason } of environment.exchange.exclude)
     found.push(`${name} is left out on purpose: ${reason}`);

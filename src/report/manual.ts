@@ -1,4 +1,5 @@
 import type { Connection, Plan } from '../plan/plan.ts';
+import { skypeName } from '../plan/product-names.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
@@ -119,7 +120,7 @@ function prerequisites(plan: Plan): readonly string[] {
   const { environment } = plan;
   const uses = (target: string) => plan.steps.some((step) => step.target === target);
   return [
-    '- Windows PowerShell 3.0 or later (`$PSVersionTable.PSVersion`), the one that came with Windows; PowerShell 7 cannot load the Lync module.',
+    `- Windows PowerShell 3.0 or later (\`$PSVersionTable.PSVersion\`), the one that came with Windows; PowerShell 7 cannot load the ${skypeName(environment)} module.`,
     `- The machine: ${machine(plan)}`,
     ...(plan.steps.some((step) => step.resource === 'exchange-partner-application') &&
     environment.oauth.partnerApplication === 'script'

@@ -1,9 +1,11 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import { usesOAuth } from '../uses-oauth.ts';
 
 export function autodiscoverUris(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   const { autodiscover } = environment.exchange;
   if (!usesOAuth(environment) || autodiscover === '') return [];
   return environment.exchange.servers.map((server) => ({
@@ -11,7 +13,7 @@ export function autodiscoverUris(environment: Environment): Check[] {
     id: `exchange/autodiscover-uri/${server.name}`,
     target: 'exchange',
     title: `AutoDiscoverServiceInternalUri of ${server.name} is at ${autodiscover}`,
-    why: 'Lync finds mailboxes and the metadata document of Exchange by Autodiscover.',
+    why: `${skype} finds mailboxes and the metadata document of Exchange by Autodiscover.`,
     safety: 'advice',
     phase: 'preflight',
     keyPath: 'exchange.autodiscover',

@@ -1,11 +1,12 @@
-import type { Server } from '../../environment/environment.ts';
+import type { Environment, Server } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
 
 /** What OWA does with the certificate when its worker process starts: events 102 to 106 name each of these faults. */
-export function certificates(server: Server, index: number): Check[] {
+export function certificates(environment: Environment, server: Server, index: number): Check[] {
   const thumbprint = thumbprintOf(server);
   const { subject } = server.certificate;
   const common = {
@@ -19,7 +20,7 @@ export function certificates(server: Server, index: number): Check[] {
       ...common,
       id: `${serverIdPrefix(server.name)}/certificate/${thumbprint}`,
       title: `The certificate of OWA on ${server.name} can be used`,
-      why: `OWA takes the certificate from LocalMachine\\My by this thumbprint. Lync knows the server by the CN, and neither product can use a key of a CNG key storage provider.`,
+      why: `OWA takes the certificate from LocalMachine\\My by this thumbprint. ${skypeName(environment)} knows the server by the CN, and neither product can use a key of a CNG key storage provider.`,
       safety: 'required',
       powershell: part('checks/certificates.ps1', {
         Thumbprint: thumbprint,

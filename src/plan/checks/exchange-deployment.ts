@@ -14,7 +14,7 @@ function preflight(environment: Environment): Check[] {
   if (!environment.features.instantMessaging) return checks;
   checks.push(owaServers(environment));
   for (const [index, server] of environment.exchange.servers.entries()) {
-    checks.push(...certificates(server, index), ucma(server, index));
+    checks.push(...certificates(environment, server, index), ucma(server, index));
   }
   return checks;
 }

@@ -1,6 +1,7 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 
@@ -11,6 +12,7 @@ export const nameResolution: Contribution = {
 
 /** Names that OWA itself looks up on this server: the Lync server, and the Lyncdiscover names of the SIP domains. */
 function namesOf(environment: Environment, server: Server, index: number): Check[] {
+  const skype = skypeName(environment);
   const wanted = environment.features.instantMessaging
     ? [
         {
@@ -29,7 +31,7 @@ function namesOf(environment: Environment, server: Server, index: number): Check
         names: [`lyncdiscoverinternal.${domain}`, `lyncdiscover.${domain}`],
         why: `OWA finds the meeting service of a user of ${domain} by Lyncdiscover.`,
         keyPath: `skype.sipDomains[${position}]`,
-        problem: `${server.name} resolves neither lyncdiscoverinternal.${domain} nor lyncdiscover.${domain}. One of them has to lead to Lync's web services.`,
+        problem: `${server.name} resolves neither lyncdiscoverinternal.${domain} nor lyncdiscover.${domain}. One of them has to lead to ${skype}'s web services.`,
       });
     }
   }

@@ -1,13 +1,15 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function sites(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   return environment.skype.pools.map(({ siteId }, index) => ({
     kind: 'check',
     id: `skype/site/${siteId}`,
     target: 'skype',
-    title: `Lync has the site ${siteId}`,
+    title: `${skype} has the site ${siteId}`,
     why: 'A trusted application pool belongs to a site, given by its SiteId, which is neither its identity nor its display name.',
     safety: 'required',
     phase: 'preflight',

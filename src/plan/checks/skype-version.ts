@@ -1,16 +1,18 @@
 import { skypeGenerations } from '../../catalog/versions.ts';
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function skypeVersion(environment: Environment): Check {
+  const skype = skypeName(environment);
   const { generation } = environment.skype.version;
   const { product, versionPrefix } = skypeGenerations[generation];
   return {
     kind: 'check',
     id: `skype/version/${generation}`,
     target: 'skype',
-    title: `The Lync cmdlets are those of ${product}`,
+    title: `The ${skype} cmdlets are those of ${product}`,
     why: 'The cmdlets of another generation would write a topology that this one does not understand.',
     safety: 'required',
     phase: 'preflight',

@@ -1,18 +1,20 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 /** Lync's own test of its way into a mailbox. It writes an item and deletes it, so it needs a mailbox that was named for it. */
 export function storageConnectivity(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   const { sipUri, frontEnd } = environment.verification;
   if (sipUri === undefined || !environment.features.skypeAccessToExchange) return [];
-  const unreachable = `Lync can't reach the mailbox of ${sipUri}: `;
+  const unreachable = `${skype} can't reach the mailbox of ${sipUri}: `;
   return [
     {
       kind: 'check',
       id: `skype/storage-connectivity/${sipUri}`,
       target: 'skype',
-      title: `Lync reaches the mailbox of ${sipUri}`,
+      title: `${skype} reaches the mailbox of ${sipUri}`,
       why: 'Test-CsExStorageConnectivity writes an item into the mailbox by OAuth, and deletes it.',
       safety: 'required',
       phase: 'verification',

@@ -3,11 +3,13 @@ import type { Environment } from '../../environment/environment.ts';
 import { skypeMetadataUrl } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import { accountFilter, applicationAccount, applicationName } from './names.ts';
 
 /** What the cmdlets need before the first of them runs; Microsoft's script finds its own way. */
 export function applicationAccountChecks(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   if (environment.oauth.partnerApplication !== 'cmdlets') return [];
   return [
     {
@@ -29,7 +31,7 @@ export function applicationAccountChecks(environment: Environment): Check[] {
       id: `exchange/partner-application-name/${applicationName}`,
       target: 'exchange',
       title: `No other partner application is named ${applicationName}`,
-      why: 'A partner application under this name that is not this Lync deployment belongs to somebody else.',
+      why: `A partner application under this name that is not this ${skype} deployment belongs to somebody else.`,
       safety: 'required',
       phase: 'preflight',
       keyPath: 'oauth.partnerApplication',
@@ -37,7 +39,7 @@ export function applicationAccountChecks(environment: Environment): Check[] {
         ApplicationName: applicationName,
         AuthMetadataUrl: skypeMetadataUrl(environment),
         Realm: oauthRealm(environment),
-        NameTaken: `Exchange has a partner application named ${applicationName} that is not this Lync deployment. Rename it with Set-PartnerApplication.`,
+        NameTaken: `Exchange has a partner application named ${applicationName} that is not this ${skype} deployment. Rename it with Set-PartnerApplication.`,
       }),
     },
     {

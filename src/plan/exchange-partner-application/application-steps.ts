@@ -5,6 +5,7 @@ import { defaultSipDomain } from '../default-sip-domain.ts';
 import { skypeMetadataUrl } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Step } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import {
   accountFilter,
@@ -18,7 +19,7 @@ const accountId = `exchange/partner-application-account/${applicationAccount}`;
 
 /** The three things of Microsoft's script as steps: account, roles, object. Each is found first and never made twice. */
 export function applicationSteps(environment: Environment, dependsOn: readonly string[]): Step[] {
-  const roles = skypeApplicationRoles.map(roleStep);
+  const roles = skypeApplicationRoles.map((role) => roleStep(environment, role));
   return [
     accountStep(environment),
     hiddenStep(),
@@ -28,6 +29,7 @@ export function applicationSteps(environment: Environment, dependsOn: readonly s
 }
 
 function accountStep(environment: Environment): Step {
+  const skype = skypeName(environment);
   const address = `${applicationAccount}@${defaultSipDomain(environment)}`;
   return {
     kind: 'step',
@@ -35,7 +37,7 @@ function accountStep(environment: Environment): Step {
     target: 'exchange',
     resource: 'exchange-partner-application',
     title: `Account ${applicationAccount}`,
-    why: `${mailboxAccess} What Lync may do is what this account may do. It is a mail user that nobody signs in with.`,
+    why: `${mailboxAccess(environment)} What ${skype} may do is what this account may do. It is a mail user that nobody signs in with.`,
     impact: 'The account shows in address lists until the next step.',
     test: `Get-MailUser shows ${applicationAccount}.`,
     apply: 'New-MailUser.',
@@ -82,14 +84,14 @@ function hiddenStep(): Step {
   };
 }
 
-function roleStep(role: string): Step {
+function roleStep(environment: Environment, role: string): Step {
   return {
     kind: 'step',
     id: `exchange/partner-application-role/${role}`,
     target: 'exchange',
     resource: 'exchange-partner-application',
     title: `Role ${role} of ${applicationAccount}`,
-    why: `The role lets Lync act on mailboxes of the whole organisation through ${applicationAccount}.`,
+    why: `The role lets ${skypeName(environment)} act on mailboxes of the whole organisation through ${applicationAccount}.`,
     impact: 'Nobody notices.',
     test: `Get-ManagementRoleAssignment shows ${role} assigned to the account.`,
     apply: 'New-ManagementRoleAssignment.',
@@ -108,16 +110,17 @@ function roleStep(role: string): Step {
 }
 
 function applicationStep(environment: Environment, dependsOn: readonly string[]): Step {
+  const skype = skypeName(environment);
   const url = skypeMetadataUrl(environment);
   return {
     kind: 'step',
     id: exchangePartnerApplicationId,
     target: 'exchange',
     resource: 'exchange-partner-application',
-    title: 'Lync as a partner application of Exchange',
-    why: 'With this object Exchange accepts the tokens that Lync issues, and takes their bearer for the account above.',
-    impact: 'Nobody notices. Lync may then act on every mailbox.',
-    test: 'Get-PartnerApplication shows one enabled entry for Lync, linked to the account.',
+    title: `${skype} as a partner application of Exchange`,
+    why: `With this object Exchange accepts the tokens that ${skype} issues, and takes their bearer for the account above.`,
+    impact: `Nobody notices. ${skype} may then act on every mailbox.`,
+    test: `Get-PartnerApplication shows one enabled entry for ${skype}, linked to the account.`,
     apply: `New-PartnerApplication with ${url}, which Exchange fetches.`,
     verify: 'The object is read back with the same values.',
     undo: 'Undo removes the object, if this plan made it.',
@@ -131,7 +134,7 @@ function applicationStep(environment: Environment, dependsOn: readonly string[])
       Realm: oauthRealm(environment),
       Account: applicationAccount,
       OtherObject: 'The partner application that this plan made is gone, somebody made another one since: ',
-      Refusal: `Exchange has a partner application for this Lync deployment that is disabled or linked to another account than ${applicationAccount}. It works for somebody as it is: put it right with Set-PartnerApplication, or set oauth.partnerApplication to script.`,
+      Refusal: `Exchange has a partner application for this ${skype} deployment that is disabled or linked to another account than ${applicationAccount}. It works for somebody as it is: put it right with Set-PartnerApplication, or set oauth.partnerApplication to script.`,
     }),
   };
 }

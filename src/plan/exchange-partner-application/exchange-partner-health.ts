@@ -4,16 +4,18 @@ import type { Environment } from '../../environment/environment.ts';
 import { skypeMetadataUrl } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function exchangePartnerHealth(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   return [
     {
       kind: 'check',
       id: 'exchange/partner-application-health/lync',
       target: 'exchange',
-      title: 'Exchange trusts Lync',
-      why: 'Without it Lync can write nothing into mailboxes.',
+      title: `Exchange trusts ${skype}`,
+      why: `Without it ${skype} can write nothing into mailboxes.`,
       safety: 'required',
       phase: 'verification',
       keyPath: 'features.skypeAccessToExchange',
@@ -23,8 +25,7 @@ export function exchangePartnerHealth(environment: Environment): Check[] {
         ArchiveRole: archiveRole,
         AuthMetadataUrl: skypeMetadataUrl(environment),
         Realm: oauthRealm(environment),
-        NotTrusted:
-          'Exchange has not exactly one enabled partner application with a linked account for this Lync deployment.',
+        NotTrusted: `Exchange has not exactly one enabled partner application with a linked account for this ${skype} deployment.`,
         NoRole: 'The account of the partner application lacks the roles ',
       }),
     },

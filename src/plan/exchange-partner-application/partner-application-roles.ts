@@ -4,10 +4,12 @@ import type { Environment } from '../../environment/environment.ts';
 import { skypeMetadataUrl } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 /** Microsoft's script fails on a partner application that exists, so it can't be what gives its account a lost role. */
 export function partnerApplicationRoles(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   if (environment.oauth.partnerApplication !== 'script') return [];
   return [
     {
@@ -25,8 +27,7 @@ export function partnerApplicationRoles(environment: Environment): Check[] {
         ArchiveRole: archiveRole,
         AuthMetadataUrl: skypeMetadataUrl(environment),
         Realm: oauthRealm(environment),
-        MissingRoles:
-          'The partner application for this Lync deployment exists, and its account lacks roles. Give them back with New-ManagementRoleAssignment, or set oauth.partnerApplication to cmdlets: ',
+        MissingRoles: `The partner application for this ${skype} deployment exists, and its account lacks roles. Give them back with New-ManagementRoleAssignment, or set oauth.partnerApplication to cmdlets: `,
       }),
     },
   ];

@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
 import type { PowerShellPart, Step } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export const oauthConfiguration: Contribution = { feature: 'onlineMeetings', oauth };
@@ -16,12 +17,14 @@ interface Setting {
 
 /** Set-CsOAuthConfiguration: one global object that can't be created or removed, one step for each key that is given. */
 function oauth(environment: Environment): Step[] {
+  const skype = skypeName(environment);
+  const why = whyOf(skype);
   return settings(environment).map(({ name, value, keyPath, powershell }) => ({
     kind: 'step',
     id: `skype/oauth-configuration/${name}`,
     target: 'skype',
     resource: 'oauth-configuration',
-    title: `${name} of Lync's OAuth configuration`,
+    title: `${name} of ${skype}'s OAuth configuration`,
     why: why[name] ?? '',
     impact: 'Nobody notices. Tokens that are issued from now on carry it.',
     test: `Get-CsOAuthConfiguration shows ${name} ${value}.`,
@@ -88,10 +91,11 @@ function autodiscoverKey({ exchange, oauth }: Environment): string {
     : 'oauth.exchangeAutodiscoverUrl';
 }
 
-const why: Readonly<Record<string, string>> = {
-  Realm:
-    'The realm is the name under which Lync issues its tokens; Exchange records it when it learns to trust Lync.',
-  ServiceName: 'The service name is the identifier under which Lync issues its tokens.',
-  ExchangeAutodiscoverUrl: 'Lync looks for a mailbox here. The document is the .svc one, not the .xml one.',
-  ExchangeAutodiscoverAllowedDomains: 'Lync follows a redirection of Autodiscover only into these domains.',
-};
+function whyOf(skype: string): Readonly<Record<string, string>> {
+  return {
+    Realm: `The realm is the name under which ${skype} issues its tokens; Exchange records it when it learns to trust ${skype}.`,
+    ServiceName: `The service name is the identifier under which ${skype} issues its tokens.`,
+    ExchangeAutodiscoverUrl: `${skype} looks for a mailbox here. The document is the .svc one, not the .xml one.`,
+    ExchangeAutodiscoverAllowedDomains: `${skype} follows a redirection of Autodiscover only into these domains.`,
+  };
+}

@@ -11,7 +11,7 @@ export const recycle: Contribution = {
   feature: 'instantMessaging',
   server: (environment, server, _index, before) => [recycleOf(environment, server, before)],
   health: owaHealth,
-  verification: (environment) => environment.exchange.servers.map(signIn),
+  verification: (environment) => environment.exchange.servers.map((server) => signIn(environment, server)),
 };
 
 export function recycleId(environment: Environment, server: Server): string {

@@ -4,6 +4,7 @@ import type { Contribution } from '../contribution.ts';
 import { exchangeMetadataPattern, exchangeMetadataUrl } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Step } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import { skypePartnerApplications } from './skype-partner-applications.ts';
 import { skypePartnerHealth } from './skype-partner-health.ts';
@@ -22,6 +23,7 @@ export const skypePartnerApplicationId = 'skype/partner-application/exchange';
  * since documents name it differently; one that goes through an OAuth server is of a hybrid organisation, and foreign.
  */
 function oauth(environment: Environment): Step[] {
+  const skype = skypeName(environment);
   const url = exchangeMetadataUrl(environment);
   return [
     {
@@ -29,11 +31,11 @@ function oauth(environment: Environment): Step[] {
       id: skypePartnerApplicationId,
       target: 'skype',
       resource: 'skype-partner-application',
-      title: 'Exchange as a partner application of Lync',
-      why: `An Online Meeting request in OWA asks Lync on the user's behalf: Lync has to trust the tokens of Exchange. The document is fetched by the autodiscover name; with a server's own name it does not work.`,
-      impact: 'Nobody notices. Exchange may then act for every user of this Lync deployment.',
+      title: `Exchange as a partner application of ${skype}`,
+      why: `An Online Meeting request in OWA asks ${skype} on the user's behalf: ${skype} has to trust the tokens of Exchange. The document is fetched by the autodiscover name; with a server's own name it does not work.`,
+      impact: `Nobody notices. Exchange may then act for every user of this ${skype} deployment.`,
       test: 'Get-CsPartnerApplication shows one enabled entry for Exchange with full trust, by metadata URL or realm.',
-      apply: `New-CsPartnerApplication with ${url}, which Lync fetches while the parameters are bound.`,
+      apply: `New-CsPartnerApplication with ${url}, which ${skype} fetches while the parameters are bound.`,
       verify: 'The entry is read back with the same values.',
       undo: 'Undo removes the entry, if this plan made it.',
       residue: [],
@@ -45,8 +47,7 @@ function oauth(environment: Environment): Step[] {
         MetadataPattern: exchangeMetadataPattern(environment),
         Realm: oauthRealm(environment),
         OtherEntry: 'The entry that this plan made is gone, somebody made another one since: ',
-        Refusal:
-          'Lync has an entry for this Exchange organisation that is disabled or has less than full trust. Somebody made it so: enable it with Set-CsPartnerApplication, or remove it.',
+        Refusal: `${skype} has an entry for this Exchange organisation that is disabled or has less than full trust. Somebody made it so: enable it with Set-CsPartnerApplication, or remove it.`,
       }),
     },
   ];

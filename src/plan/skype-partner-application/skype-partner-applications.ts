@@ -3,9 +3,11 @@ import type { Environment } from '../../environment/environment.ts';
 import { exchangeMetadataPattern } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function skypePartnerApplications(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   const values = {
     ApplicationIdentifier: exchangeApplicationIdentifier,
     MetadataPattern: exchangeMetadataPattern(environment),
@@ -16,17 +18,15 @@ export function skypePartnerApplications(environment: Environment): Check[] {
       kind: 'check',
       id: 'skype/partner-applications/exchange',
       target: 'skype',
-      title: 'At most one partner application of Lync is this Exchange organisation',
+      title: `At most one partner application of ${skype} is this Exchange organisation`,
       why: 'A second entry could not be told from the first, and the name Exchange may be taken by a foreign one.',
       safety: 'required',
       phase: 'preflight',
       keyPath: 'features.onlineMeetings',
       powershell: part('skype-partner-application/skype-partner-applications.ps1', {
         ...values,
-        Twice:
-          'Lync has more than one partner application for this Exchange organisation. Find out which one is in use and remove the other: ',
-        NameTaken:
-          'Lync has a partner application named Exchange that is not this organisation, or goes through an OAuth server. It is left alone, and the name is needed: give it another one by hand.',
+        Twice: `${skype} has more than one partner application for this Exchange organisation. Find out which one is in use and remove the other: `,
+        NameTaken: `${skype} has a partner application named Exchange that is not this organisation, or goes through an OAuth server. It is left alone, and the name is needed: give it another one by hand.`,
       }),
     },
     {
@@ -40,7 +40,7 @@ export function skypePartnerApplications(environment: Environment): Check[] {
       keyPath: 'features.onlineMeetings',
       powershell: part('skype-partner-application/foreign-skype-partners.ps1', {
         ...values,
-        Foreign: 'Lync has other partner applications for Exchange, which are left alone: ',
+        Foreign: `${skype} has other partner applications for Exchange, which are left alone: `,
       }),
     },
   ];

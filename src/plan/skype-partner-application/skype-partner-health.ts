@@ -3,15 +3,17 @@ import type { Environment } from '../../environment/environment.ts';
 import { exchangeMetadataPattern } from '../metadata-urls.ts';
 import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function skypePartnerHealth(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   return [
     {
       kind: 'check',
       id: 'skype/partner-application-health/exchange',
       target: 'skype',
-      title: 'Lync trusts Exchange',
+      title: `${skype} trusts Exchange`,
       why: 'Without it OWA can make no Online Meeting request.',
       safety: 'required',
       phase: 'verification',
@@ -20,8 +22,7 @@ export function skypePartnerHealth(environment: Environment): Check[] {
         ApplicationIdentifier: exchangeApplicationIdentifier,
         MetadataPattern: exchangeMetadataPattern(environment),
         Realm: oauthRealm(environment),
-        NotTrusted:
-          'Lync has not exactly one enabled partner application with full trust for this Exchange organisation.',
+        NotTrusted: `${skype} has not exactly one enabled partner application with full trust for this Exchange organisation.`,
       }),
     },
   ];

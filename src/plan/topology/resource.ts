@@ -7,8 +7,8 @@ import { replication } from './replication.ts';
 export const topology: Contribution = {
   feature: 'instantMessaging',
   trust,
-  preflight: () => [replication('preflight')],
-  verification: () => [replication('verification')],
+  preflight: (environment) => [replication(environment, 'preflight')],
+  verification: (environment) => [replication(environment, 'verification')],
 };
 
 export const topologyId = 'skype/topology/published';

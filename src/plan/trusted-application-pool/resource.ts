@@ -4,6 +4,7 @@ import type { Contribution } from '../contribution.ts';
 import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Step } from '../plan.ts';
 import { poolOf } from '../pools.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import { knownServers } from './known-servers.ts';
 import { trustedPoolNames } from './trusted-pool-names.ts';
@@ -26,6 +27,7 @@ export function trustedApplicationPoolId(server: Server): string {
  * wait for a replica that never comes: both are always given.
  */
 function trust(environment: Environment): Step[] {
+  const skype = skypeName(environment);
   return environment.exchange.servers.flatMap((server, index) => {
     if (!isTrustedByPool(server)) return [];
     const subject = server.certificate.subject;
@@ -37,7 +39,7 @@ function trust(environment: Environment): Step[] {
         target: 'skype',
         resource: 'trusted-application-pool',
         title: `Trusted application pool ${subject}`,
-        why: `Lync accepts SIP over TLS only from names that it knows: here ${subject}, the CN of the certificate that OWA on ${server.name} presents.`,
+        why: `${skype} accepts SIP over TLS only from names that it knows: here ${subject}, the CN of the certificate that OWA on ${server.name} presents.`,
         impact: 'Nobody notices.',
         test: `Get-CsTrustedApplicationPool shows ${subject} with Registrar ${pool.fqdn}, without replication.`,
         apply: `New-CsTrustedApplicationPool in the site ${pool.siteId}.`,
@@ -65,10 +67,11 @@ function trust(environment: Environment): Step[] {
 }
 
 function notes(environment: Environment): string[] {
+  const skype = skypeName(environment);
   return environment.exchange.servers
     .filter((server) => !isTrustedByPool(server))
     .map(
       (server) =>
-        `${server.name} gets no trusted application pool: a SIP URI dial plan makes ${server.certificate.subject} known to Lync.`,
+        `${server.name} gets no trusted application pool: a SIP URI dial plan makes ${server.certificate.subject} known to ${skype}.`,
     );
 }

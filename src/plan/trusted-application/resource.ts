@@ -3,6 +3,7 @@ import { applicationUrn } from '../application-urn.ts';
 import type { Contribution } from '../contribution.ts';
 import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Step } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 import { trustedApplicationPoolId } from '../trusted-application-pool/resource.ts';
 import { trustedApplicationHealth } from './trusted-application-health.ts';
@@ -25,6 +26,7 @@ export function trustedApplicationId(environment: Environment, server: Server): 
 
 /** New-CsTrustedApplication. Nothing listens on its port: OWA takes 5075 to 5077 for itself, Lync only wants a number. */
 function trust(environment: Environment): Step[] {
+  const skype = skypeName(environment);
   const { id, port } = environment.trustedApplication;
   return environment.exchange.servers.filter(isTrustedByPool).map((server) => {
     const subject = server.certificate.subject;
@@ -34,7 +36,7 @@ function trust(environment: Environment): Step[] {
       target: 'skype',
       resource: 'trusted-application',
       title: `Trusted application ${id} in ${subject}`,
-      why: `OWA on ${server.name} speaks as this application of the pool. Nothing listens on port ${port}: Lync only wants a number that is unique in the pool.`,
+      why: `OWA on ${server.name} speaks as this application of the pool. Nothing listens on port ${port}: ${skype} only wants a number that is unique in the pool.`,
       impact: 'Nobody notices.',
       test: `Get-CsTrustedApplication shows ${id} in ${subject} with port ${port}.`,
       apply: 'New-CsTrustedApplication.',

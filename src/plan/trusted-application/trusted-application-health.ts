@@ -2,9 +2,11 @@ import type { Environment } from '../../environment/environment.ts';
 import { applicationUrn } from '../application-urn.ts';
 import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Check } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
 export function trustedApplicationHealth(environment: Environment): Check[] {
+  const skype = skypeName(environment);
   const { id, port } = environment.trustedApplication;
   return environment.exchange.servers.flatMap((server, index) => {
     if (!isTrustedByPool(server)) return [];
@@ -14,8 +16,8 @@ export function trustedApplicationHealth(environment: Environment): Check[] {
         kind: 'check',
         id: `skype/trusted-application-health/${subject}`,
         target: 'skype',
-        title: `Lync knows ${subject} and its application`,
-        why: 'Without them Lync turns OWA away.',
+        title: `${skype} knows ${subject} and its application`,
+        why: `Without them ${skype} turns OWA away.`,
         safety: 'required',
         phase: 'verification',
         keyPath: `exchange.servers[${index}].trustedPool`,
@@ -24,7 +26,7 @@ export function trustedApplicationHealth(environment: Environment): Check[] {
           ApplicationId: id,
           ApplicationUrn: applicationUrn(environment),
           Port: port,
-          NoPool: `Lync has no trusted application pool ${subject}.`,
+          NoPool: `${skype} has no trusted application pool ${subject}.`,
           NoApplication: `The trusted application pool ${subject} has no application ${id} with port ${port}.`,
         }),
       },

@@ -2,6 +2,7 @@ import type { Environment, Server } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
 import { isTrustedByPool } from '../is-trusted-by-pool.ts';
 import type { Check, Step } from '../plan.ts';
+import { skypeName } from '../product-names.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
@@ -28,6 +29,7 @@ function trustOf(environment: Environment, server: Server): string[] {
 
 /** The two keys that OWA of Exchange 2013 reads when its worker process starts. Every other byte of the file stays. */
 function keysOf(environment: Environment, server: Server, index: number): Step {
+  const skype = skypeName(environment);
   const thumbprint = thumbprintOf(server);
   const copy =
     server.webConfig === undefined
@@ -39,7 +41,7 @@ function keysOf(environment: Environment, server: Server, index: number): Step {
     target: serverTarget(server.name),
     resource: 'web-config',
     title: `OWA's web.config on ${server.name}`,
-    why: `OWA learns from two keys of its back end's web.config which certificate to present and which Lync server to talk to.${server.director ? ` ${server.imServerName} is a Director.` : ''} Every other byte of the file stays.${copy}`,
+    why: `OWA learns from two keys of its back end's web.config which certificate to present and which ${skype} server to talk to.${server.director ? ` ${server.imServerName} is a Director.` : ''} Every other byte of the file stays.${copy}`,
     impact: 'Nobody notices before the recycle: OWA does not watch this file.',
     test: 'The two keys have these values in the root-level appSettings.',
     apply:
