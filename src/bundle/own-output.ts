@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { FileSystem } from '../system/file-system.ts';
 import { Refusal } from '../system/refusal.ts';
+import { sha256 } from '../system/sha256.ts';
 import { parseChecksums } from './checksums.ts';
 import { listFiles } from './list-files.ts';
 import { checksumsName, planName } from './plan-file.ts';
 import { parsePlanRecord } from './plan-record.ts';
 
 /**
- * Refuses with `output-exists` unless the place is free or holds a plan directory of owa-im and nothing else:
- * what a person put there is never overwritten.
+ * Refuses with `output-exists` unless the place is free or holds a plan directory of owa-im as it was written and
+ * nothing else: what a person put or changed there is never overwritten.
  */
 export function requireOwnDirectory(files: FileSystem, path: string): void {
   const kind = files.kind(path);
@@ -34,7 +35,11 @@ function foreignIn(files: FileSystem, path: string): string | undefined {
     const extra = found.find(
       (entry) => entry.name !== checksumsName && !(sums.has(entry.name) && entry.kind === 'file'),
     );
-    return extra === undefined ? undefined : `${extra.name} in it is not part of a plan`;
+    if (extra !== undefined) return `${extra.name} in it is not part of a plan`;
+    const edited = found.find(({ name }) => {
+      return name !== checksumsName && sha256(files.read(join(path, name))) !== sums.get(name);
+    });
+    return edited === undefined ? undefined : `${edited.name} in it was changed since it was planned`;
   } catch (error) {
     if (error instanceof Refusal) return 'it is no plan directory of owa-im';
     throw error;

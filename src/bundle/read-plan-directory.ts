@@ -21,7 +21,8 @@ const fetchAgain = 'Fetch the plan directory again, or make it again with "plan"
 
 /**
  * Reads a plan directory whole. Refuses with `digest-mismatch`, naming every file that is missing, was added or
- * changed; later steps use these bytes and never read the directory a second time.
+ * changed, and with `invalid-config` where there is no directory; later steps use these bytes and never read the
+ * directory a second time.
  */
 export function readPlanDirectory(files: FileSystem, path: string): PlanDirectory {
   requireDirectory(files, path);
@@ -61,7 +62,7 @@ function requireDirectory(files: FileSystem, path: string): void {
   if (kind === 'directory') return;
   const what = kind === 'missing' ? 'does not exist' : 'is not a folder';
   throw new Refusal(
-    'digest-mismatch',
+    'invalid-config',
     `${path} ${what}`,
     'Name the folder that "plan" wrote, such as owa-im-plan/NAME.',
   );

@@ -20,10 +20,9 @@ export function checkVerb(system: System, command: Command, output: Output): Ver
   const plan = openPlanDirectory(system, command);
   const findings = checkAgainstEnvironment(system, command, plan);
   makeFindingPrinter(output)(findings, undefined, '');
-  output.line(
-    `${plan.path} is intact${findings.length === 0 ? ` and what ${plan.record.source} gives` : ''}`,
-    'good',
-  );
+  const { source } = plan.record;
+  if (findings.length === 0) output.line(`${plan.path} is intact and what ${source} gives`, 'good');
+  else output.line(`${plan.path} is intact; whether it is what ${source} gives was not checked`, 'warning');
   output.line(`Digest ${plan.digest}`, 'heading');
   const { name, steps } = plan.record;
   return {
@@ -44,7 +43,7 @@ export function checkAgainstEnvironment(
   const file = environmentFile(system, command, plan);
   if (file === undefined) {
     const { source } = plan.record;
-    const message = `Not checked: whether ${source} still gives this plan. It is not here.`;
+    const message = `Not checked: whether ${source} still gives this plan. That file was not found from here.`;
     const remedy = 'Name it with --environment, or check in a clone of its repository.';
     if (insideActions(system))
       throw new Refusal('plan-changed', message, 'Check out the repository before this step.');

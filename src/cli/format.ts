@@ -1,4 +1,5 @@
 import type { System } from '../system/system.ts';
+import { insideActions } from './inside-actions.ts';
 
 export const formats = ['text', 'json', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -13,8 +14,5 @@ export function formatOf(args: readonly string[], system: System): Format {
     return arg === '--format' ? [args[index + 1]] : [];
   });
   const last = given.findLast((value) => formats.some((format) => format === value));
-  return (
-    formats.find((format) => format === last) ??
-    (system.variables.GITHUB_ACTIONS === 'true' ? 'github' : 'text')
-  );
+  return formats.find((format) => format === last) ?? (insideActions(system) ? 'github' : 'text');
 }

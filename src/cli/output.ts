@@ -3,6 +3,7 @@ import { notACommand, workflowCommand } from '../report/workflow-command.ts';
 import type { System } from '../system/system.ts';
 import type { Terminal } from '../system/terminal.ts';
 import type { Format } from './format.ts';
+import { insideActions } from './inside-actions.ts';
 
 export type Style = 'plain' | 'heading' | 'error' | 'warning' | 'good' | 'muted';
 
@@ -35,7 +36,7 @@ export interface Output {
 export function openOutput(system: System, format: Format): Output {
   const people: Terminal = format === 'json' ? system.errors : system.output;
   const colour = people.interactive && !system.variables.NO_COLOR && system.variables.TERM !== 'dumb';
-  const runner = system.variables.GITHUB_ACTIONS === 'true' || format === 'github';
+  const runner = insideActions(system) || format === 'github';
   return {
     format,
     interactive: people.interactive,

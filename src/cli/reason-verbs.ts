@@ -4,10 +4,7 @@ import type { VerbName } from './verbs.ts';
 const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback'] as const;
 const running = ['test', 'apply', 'verify', 'rollback'] as const;
 
-/**
- * Which verbs can give which reason, in the order in which the reasons are looked for: the first that holds is told.
- * An empty list is a reason that only a later version gives.
- */
+/** Which verbs can give which reason. An empty list is a reason that only a later version gives. */
 export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'invalid-config': all,
   unsupported: ['plan', 'check'],

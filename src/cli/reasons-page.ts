@@ -4,10 +4,11 @@ import { verbsOf } from './reason-verbs.ts';
 
 /** The text of `docs/reasons.md`. */
 export function reasonsPage(): string {
-  const rows = Object.entries(verbsOf).map(([name, verbs]) => {
+  const rows = Object.entries(reasons).map(([name, meaning]) => {
     const reason = name as Reason;
+    const verbs = verbsOf[reason];
     const given = verbs.length === 0 ? 'none yet' : verbs.map((verb) => `\`${verb}\``).join(', ');
-    return [`\`${reason}\``, String(exitCodeOf(reason)), given, reasons[reason]];
+    return [`\`${reason}\``, String(exitCodeOf(reason)), given, meaning];
   });
   return `<!-- Written by scripts/docs.mjs from src/system/refusal.ts and src/cli/reason-verbs.ts. Do not edit. -->
 

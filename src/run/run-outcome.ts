@@ -1,3 +1,4 @@
+import type { ProcessEnd } from '../system/processes.ts';
 import { type Reason, reasons } from '../system/refusal.ts';
 import type { RunEvent } from './event.ts';
 import type { RunMode } from './run-report.ts';
@@ -23,8 +24,11 @@ export function runOutcome(
   mode: RunMode,
   last: RunEvent | undefined,
   errorLines: readonly string[],
+  end: ProcessEnd,
 ): RunOutcome {
-  if (last?.event !== 'run-ended') return { kind: 'failed', ...withoutEnd(mode, errorLines) };
+  const text = errorLines.join('\n');
+  if (last === undefined && end.signal === null) return { kind: 'failed', ...withoutEvents(text) };
+  if (last?.event !== 'run-ended') return { kind: 'failed', ...withoutEnd(mode) };
   if (last.outcome === 'done') return { kind: 'done' };
   if (last.outcome === 'differs' && mode === 'Test') return { kind: 'differs' };
   const reason = isReason(last.reason)
@@ -41,8 +45,7 @@ export function runOutcome(
 }
 
 /** Error ids are the same in every language of Windows; the texts around them are not. */
-function withoutEnd(mode: RunMode, errorLines: readonly string[]) {
-  const text = errorLines.join('\n');
+function withoutEvents(text: string) {
   if (text.includes('ScriptRequiresUnmatchedPSVersion')) {
     return {
       reason: 'shell-missing',
@@ -58,6 +61,14 @@ function withoutEnd(mode: RunMode, errorLines: readonly string[]) {
       remedy: 'Set the policy to RemoteSigned; where it is AllSigned, see MANUAL.md of the plan.',
     } as const;
   }
+  return {
+    reason: 'shell-missing',
+    message: 'the program ended without a word of the runbook, so nothing was changed',
+    remedy: 'Look at what it wrote, if anything; --powershell has to name a PowerShell.',
+  } as const;
+}
+
+function withoutEnd(mode: RunMode) {
   return {
     reason: failureOf[mode],
     message: 'the runbook ended without its last event, so how far it came is not known',

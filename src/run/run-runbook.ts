@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { StartFailure } from '../system/processes.ts';
+import { type ProcessEnd, StartFailure } from '../system/processes.ts';
 import type { System } from '../system/system.ts';
 import { childVariables } from './child-variables.ts';
 import { chooseShell, shellNotStarted } from './choose-shell.ts';
@@ -84,14 +84,15 @@ async function follow(
   const forgetSignals = processes.onStopSignal(ladder.pressed);
   const forgetAlarm =
     request.stopBefore === undefined ? () => {} : system.at(request.stopBefore, ladder.timeIsUp);
+  let end: ProcessEnd;
   try {
-    await child.ended;
+    end = await child.ended;
   } finally {
     forgetSignals();
     forgetAlarm();
     ladder.clear();
   }
-  const outcome = ladder.state() === 'killed' ? killed : runOutcome(request.mode, last, errorLines);
+  const outcome = ladder.state() === 'killed' ? killed : runOutcome(request.mode, last, errorLines, end);
   return { outcome, report: builder.finish(), errorLines };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The closed set of reasons for which a verb refuses or fails. Users script against these words:
- * a word may be added, none may change its meaning. `docs/reasons.md` is generated from this table.
+ * a word may be added, none may change its meaning. Their order is the one in which they are looked for: the first that
+ * holds is told. `docs/reasons.md` is generated from this table.
  */
 export const reasons = {
   'invalid-config': 'The command line or an environment file is not valid.',
@@ -8,23 +9,23 @@ export const reasons = {
   'lint-failed': 'A rule found something at or above the severity that fails the verb.',
   'output-exists':
     'The output folder holds something that owa-im did not write, or two environments share a name.',
-  'plan-changed': 'The environment file, planned again with this version, gives another plan.',
   'digest-mismatch':
     'A file of the plan directory is missing, was added or changed, or the digest is not the approved one.',
+  'plan-changed': 'The environment file, planned again with this version, gives another plan.',
   'not-approved': 'Nobody with the right to do so has approved this digest.',
   'gate-missing': 'The GitHub environment does not exist, or does not require a review.',
   unverifiable: 'An approval could not be checked because GitHub did not answer.',
   expired: 'The approval is older than the workflow allows.',
   diverged: 'What runs now is another commit than the one that was approved.',
   'outside-window': 'The change window of the environment file is closed.',
+  'shell-missing': 'No PowerShell that can run the runbook was found.',
   locked: 'Another run holds the lock of this journal or of a selected server.',
   'journal-invalid': 'The journal belongs to another plan or organisation, or was edited.',
-  'shell-missing': 'No PowerShell that can run the runbook was found.',
   'preflight-failed': 'A check before the first change failed or could not be made.',
   'apply-failed': 'A step failed; the steps after it were not touched.',
+  'restart-pending': 'The servers named must be recycled by an operator before the run goes on.',
   'verify-failed': 'A health check failed.',
   'rollback-failed': 'A step could not be undone.',
-  'restart-pending': 'The servers named must be recycled by an operator before the run goes on.',
   interrupted: 'The run was stopped between two steps: by a person, or because its time was up.',
   'io-failed': 'A file could not be read or written.',
   'internal-error': 'owa-im itself is at fault.',

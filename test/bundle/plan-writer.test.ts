@@ -30,7 +30,6 @@ test('writes the directory and the file beside it, and nothing else', () => {
 
 test('a plan directory of ours is replaced whole', () => {
   const first = writePlan(out, 'a', 'one');
-  writeFileSync(join(out, 'a', 'summary.md'), 'edited by a person');
   rmSync(join(out, 'a', 'MANUAL.md'));
   const second = writePlan(out, 'a', 'two');
   expect(second).not.toBe(first);
@@ -49,6 +48,7 @@ describe('output-exists: what owa-im did not write is never touched', () => {
   test.each<[string, () => void]>([
     ['a folder with a file', () => put('a/notes.txt')],
     ['a plan directory with an added file', () => addTo(() => put('a/notes.txt'))],
+    ['a plan directory with a file that a person edited', () => addTo(() => put('a/summary.md'))],
     ['a plan directory with an added folder', () => addTo(() => mkdirSync(join(out, 'a', 'more')))],
     ["a plan directory whose plan.json is another program's", () => addTo(() => put('a/plan.json'))],
     ['a plan directory without plan.json', () => addTo(() => rmSync(join(out, 'a', 'plan.json')))],

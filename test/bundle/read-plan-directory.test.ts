@@ -58,7 +58,6 @@ describe('digest-mismatch', () => {
       () => appendFileSync(at('SHA256SUMS'), '\n'),
       /SHA256SUMS is not as owa-im writes it/,
     ],
-    ['a folder that is not there', () => rmSync(folder, { recursive: true }), /does not exist/],
     ['a plan.json of another schema', () => replacePlan({ schema: 2 }), /plan\.json .* at "schema"/],
     ['a plan.json that is no JSON', () => replaceFile('plan.json', '{'), /plan\.json .* at "schema"/],
     ['a plan.json with a bad name', () => replacePlan({ name: '../x' }), /plan\.json .* at "name"/],
@@ -68,6 +67,14 @@ describe('digest-mismatch', () => {
     expect(refusal.reason).toBe('digest-mismatch');
     expect(refusal.message).toMatch(message);
     expect(refusal.remedy).toBeTruthy();
+  });
+
+  test('a folder that is not there is a fault of the command line', () => {
+    rmSync(folder, { recursive: true });
+    expect(refusalOf(() => readPlanDirectory(nodeFileSystem, folder))).toMatchObject({
+      reason: 'invalid-config',
+      message: expect.stringContaining('does not exist'),
+    });
   });
 
   test('the output folder instead of a plan directory: the hint names the right one', () => {

@@ -59,6 +59,7 @@ test('where the environment file is not at hand that is said, and inside Actions
   const { result, out } = await runMain(['check', plan], { workingDirectory: folder });
   expect(result).toMatchObject({ exitCode: 0, findings: [{ rule: 'not-checked', severity: 'information' }] });
   expect(out).toContain('Not checked: whether ntsystems.yml still gives this plan.');
+  expect(out).toContain('is intact; whether it is what ntsystems.yml gives was not checked');
   const inside = await runMain(['check', plan], {
     workingDirectory: folder,
     variables: { GITHUB_ACTIONS: 'true' },
@@ -120,12 +121,12 @@ describe('refusals', () => {
   });
 
   test.each([
-    ['the output folder', 'out'],
-    ['a folder that is not there', 'gone'],
-    ['a file', 'ntsystems.yml'],
-  ])('%s instead of a plan directory', async (_name, name) => {
+    ['the output folder', 'out', 1, 'digest-mismatch'],
+    ['a folder that is not there', 'gone', 2, 'invalid-config'],
+    ['a file', 'ntsystems.yml', 2, 'invalid-config'],
+  ])('%s instead of a plan directory', async (_name, name, exitCode, reason) => {
     const { result } = await runMain(['check', join(folder, name)]);
-    expect([result.exitCode, result.reason]).toEqual([1, 'digest-mismatch']);
+    expect([result.exitCode, result.reason]).toEqual([exitCode, reason]);
   });
 
   function damage(name: string): string[] {

@@ -64,7 +64,13 @@ describe('only the last event can say that a run is done', () => {
     ['done', 'Apply', `${started}${done}`, { kind: 'done' }],
     ['done, whatever the exit code', 'Apply', `${started}${done} process.exitCode = 5;`, { kind: 'done' }],
     ['no last event, exit code 0', 'Apply', started, { kind: 'failed', reason: 'apply-failed' }],
-    ['nothing at all', 'Apply', '', { kind: 'failed', reason: 'apply-failed' }],
+    ['nothing at all', 'Apply', '', { kind: 'failed', reason: 'shell-missing' }],
+    [
+      'killed before it said anything',
+      'Apply',
+      `process.kill(process.pid, 'SIGKILL');`,
+      { kind: 'failed', reason: 'apply-failed' },
+    ],
     [
       'killed',
       'Apply',
