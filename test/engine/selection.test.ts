@@ -143,6 +143,7 @@ describe('stopping', () => {
         }, 5);
       });
       expect(run.end === undefined || ['interrupted', 'done'].includes(run.end.outcome ?? '')).toBe(true);
+      if (run.end !== undefined) expect(run.exitCode).toBe(run.end.outcome === 'done' ? 0 : 1);
       const other = new Workbench();
       bench.copyInto(other);
       expect((await bench.run('-Mode', 'Apply')).exitCode).toBe(0);

@@ -19,6 +19,7 @@ function Invoke-Runbook {
         # Ctrl+C runs only this.
         if ($null -eq $result) {
             $result = Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message 'The run was cut off.' -Remedy 'Apply again to go on, or Rollback: the journal knows what was begun.'
+            Set-CutOffExitCode
         }
         Unlock-Server
         Close-Journal -Outcome $result.Outcome -Reason $result.Reason
@@ -41,4 +42,15 @@ function Invoke-Mode {
         'Rollback' { return (Invoke-RollbackMode) }
     }
     return (Invoke-TestMode)
+}
+
+# After Ctrl+C the script's own exit is never reached, and a PowerShell that was started for this script alone would leave with 0.
+# In a shell that stays open SetShouldExit would close it: there only the last line tells.
+function Set-CutOffExitCode {
+    $file = $false
+    foreach ($argument in [System.Environment]::GetCommandLineArgs()) {
+        if ($argument -match '^[-/]noe') { return }
+        if ($argument -match '^[-/]f(i|il|ile)?$') { $file = $true }
+    }
+    if ($file) { $Host.SetShouldExit(1) }
 }
