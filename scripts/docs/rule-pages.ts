@@ -13,6 +13,7 @@ const categories: Readonly<Record<Category, string>> = {
   versions: 'Versions',
   rollout: 'Rollout and reach',
   features: 'Features',
+  limits: 'What is not planned',
   frame: 'The rules themselves',
 };
 
@@ -30,7 +31,7 @@ function overview(rules: readonly RuleDescription[]): string {
       .filter((rule) => rule.category === category)
       .map(
         (rule) =>
-          `| ${rule.id} | [${rule.alias}](rules/${rule.alias}.md) | ${rule.severity} | ${rule.summary} |`,
+          `| ${rule.id} | [${rule.alias}](rules/${rule.alias}.md) | ${rule.severity}${inShort(rule)} | ${rule.summary} |`,
       );
     return [
       `## ${categories[category]}`,
@@ -43,8 +44,10 @@ function overview(rules: readonly RuleDescription[]): string {
   const introduction = `# Rules
 
 A fault of shape makes the exit code 2. Of the others, an error fails \`plan\` and \`lint\` (exit code 1, \`lint-failed\`);
-\`--fail-on\` changes from which severity on. A warning can be accepted under \`acknowledge\`, by id or name and with a
-reason; an error can't.`;
+\`--fail-on\` changes from which severity on. What is refused (\`unsupported\`, exit code 1) is refused whatever
+\`--fail-on\` says. A warning can be accepted under \`acknowledge\`, by id or name and with a reason; some fail like an
+error until they are. An error can't be accepted. Which products fit together is in
+[support-matrix.md](support-matrix.md).`;
   return `${note}\n\n${introduction}\n\n${tables.join('\n\n')}\n`;
 }
 
@@ -53,7 +56,7 @@ function page(rule: RuleDescription): string {
     note,
     `# ${rule.id} ${rule.alias}`,
     rule.summary,
-    `Severity: ${rule.severity}. Category: ${categories[rule.category].toLowerCase()}.`,
+    `Severity: ${rule.severity}${atLength(rule)}. Category: ${categories[rule.category].toLowerCase()}.`,
     rule.why,
     ...rule.bad.flatMap(({ title, text }) => [
       `## Found: ${title.replace(/\.$/, '')}`,
@@ -67,6 +70,18 @@ function page(rule: RuleDescription): string {
     `Source: ${rule.source}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function inShort({ effect }: RuleDescription): string {
+  if (effect === undefined) return '';
+  return effect === 'unsupported' ? ', refused' : ', to be accepted';
+}
+
+function atLength({ effect }: RuleDescription): string {
+  if (effect === undefined) return '';
+  return effect === 'unsupported'
+    ? '; the file is refused as `unsupported`, whatever `--fail-on` says'
+    : '; it fails like an error until the file accepts it under `acknowledge`';
 }
 
 function found(rule: RuleDescription, text: string): string {

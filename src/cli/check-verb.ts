@@ -71,7 +71,7 @@ function planAgain(system: System, command: Command, file: string, source: strin
   const reason = obstacle(judgement, command);
   // A finding that --fail-on let pass when the plan was made is no reason to doubt the plan.
   if (reason !== undefined && reason !== 'lint-failed') {
-    const [first] = [...judgement.findings, ...judgement.unsupported];
+    const [first] = judgement.findings;
     throw new Refusal(
       reason,
       `${file} can no longer be planned: ${first?.message ?? ''}`,

@@ -2,7 +2,6 @@ import type { Finding } from '../environment/finding.ts';
 import { type EnvironmentReading, readEnvironment } from '../environment/read-environment.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import { type AcknowledgedFinding, lintEnvironment } from '../lint/lint-environment.ts';
-import { unsupportedKeys } from '../plan/unsupported/unsupported-keys.ts';
 import type { Reason } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
@@ -15,32 +14,25 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Warnings that the file's owner accepts. */
   readonly acknowledged: readonly AcknowledgedFinding[];
-  /** What this version can't plan. */
-  readonly unsupported: readonly Finding[];
 }
 
 /** Reads an environment file, runs the rules on it and tries the edit on its web.config copies: all faults at once. */
 export function judgeEnvironment(system: System, file: string): Judgement {
   const reading = readEnvironment({ file, bytes: system.files.read(file) });
   const { findings, acknowledged } = lintEnvironment(reading);
-  const unsupported =
-    reading.outcome === 'unreadable'
-      ? []
-      : unsupportedIn(reading).filter((limit) => !explained(limit, findings));
   const copies =
     reading.outcome === 'valid'
       ? readWebConfigCopies(system, reading.environment, file, reading.positions)
       : noCopies;
-  return { reading, copies, findings: [...findings, ...copies.findings], acknowledged, unsupported };
+  return { reading, copies, findings: [...findings, ...copies.findings], acknowledged };
 }
 
 /** Why `plan` and `check` can't go on with the file, by `--fail-on`; undefined if they can. */
 export function obstacle(judgement: Judgement, command: Command): Reason | undefined {
-  const { reading, findings, unsupported } = judgement;
+  const { reading, findings } = judgement;
+  if (reading.outcome !== 'valid') return 'invalid-config';
   const outcome = judgeFindings(findings, failOn(command));
-  if (reading.outcome !== 'valid' || outcome === 'invalid-config') return 'invalid-config';
-  if (unsupported.length > 0) return 'unsupported';
-  return outcome === 'lint-failed' ? outcome : undefined;
+  return outcome === 'passed' ? undefined : outcome;
 }
 
 /** The value of `--fail-on`, whose choices the command line has checked. */
@@ -50,22 +42,3 @@ export function failOn(command: Command): 'error' | 'warning' | 'never' {
 }
 
 const noCopies: WebConfigCopies = { results: [], hashes: {}, findings: [] };
-
-function unsupportedIn(reading: EnvironmentReading): readonly Finding[] {
-  return unsupportedKeys(reading.partial).map(({ path, message, remedy }) => {
-    return {
-      rule: 'unsupported',
-      severity: 'error',
-      message,
-      remedy,
-      file: reading.file,
-      path,
-      ...reading.positions.nearest(path),
-    };
-  });
-}
-
-/** What is missing only because it is wrong has been said. */
-function explained({ path = '' }: Finding, findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error' && finding.path?.startsWith(`${path}.`));
-}

@@ -1,11 +1,10 @@
-import type { Finding } from '../environment/finding.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
 import { environmentPaths } from './environment-paths.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
-import { failOn, type Judgement, judgeEnvironment } from './judge-environment.ts';
+import { failOn, judgeEnvironment } from './judge-environment.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { sarifOf } from './sarif-file.ts';
@@ -16,7 +15,7 @@ export function lintVerb(system: System, command: Command, output: Output): Verb
   const paths = environmentPaths(system, command.operands);
   const print = makeFindingPrinter(output);
   const linted = paths.map((path) => {
-    const judgement = withLimits(judgeEnvironment(system, path));
+    const judgement = judgeEnvironment(system, path);
     print(judgement.findings, judgement.reading.source, path);
     return { path, judgement };
   });
@@ -45,10 +44,4 @@ export function lintVerb(system: System, command: Command, output: Output): Verb
   }
   output.line(message, 'good');
   return { ...base, exitCode: 0 };
-}
-
-/** The file may be right although this version can't plan it: that is said, and no fault. */
-function withLimits(judgement: Judgement): Judgement {
-  const limits = judgement.unsupported.map((finding): Finding => ({ ...finding, severity: 'information' }));
-  return { ...judgement, findings: [...judgement.findings, ...limits].sort((a, b) => a.line - b.line) };
 }

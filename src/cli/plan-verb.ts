@@ -41,8 +41,7 @@ export function planVerb(system: System, command: Command, output: Output): Verb
   try {
     for (const path of paths) {
       const judgement = judgeEnvironment(system, path);
-      const { reading } = judgement;
-      const findings = [...judgement.findings, ...judgement.unsupported];
+      const { reading, findings } = judgement;
       print(findings, reading.source, path);
       const reason = obstacle(judgement, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });

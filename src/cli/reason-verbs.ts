@@ -7,7 +7,7 @@ const running = ['test', 'apply', 'verify', 'rollback'] as const;
 /** Which verbs can give which reason. An empty list is a reason that only a later version gives. */
 export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'invalid-config': all,
-  unsupported: ['plan', 'check'],
+  unsupported: ['plan', 'lint', 'check'],
   'lint-failed': ['plan', 'lint'],
   'output-exists': ['plan'],
   'digest-mismatch': ['check', ...running],

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
+import type { Feature } from '../catalog/features.ts';
 import { environmentFile } from './schema/environment-file.ts';
 import { definitionOf, typeInWords, unwrap } from './schema/expectation.ts';
-import { type Feature, metadataOf } from './schema/metadata.ts';
+import { metadataOf } from './schema/metadata.ts';
 
 /** One key of the environment file, as docs/environment.md and the rules speak of it. */
 export interface EnvironmentKey {

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../environment/finding.ts';
 import type { EnvironmentReading } from '../environment/read-environment.ts';
 import { judgeAcknowledgements } from './acknowledgements.ts';
 import { ruleCrashed } from './frame-rules.ts';
-import type { EnvironmentRule, RuleDescription } from './rule.ts';
+import type { EnvironmentRule, Given, RuleDescription } from './rule.ts';
 import { environmentRules } from './rules.ts';
 
 export interface LintedEnvironment {
@@ -49,15 +49,10 @@ export function lintEnvironment(
   return { findings: inFileOrder([...reading.findings, ...findings]), acknowledged };
 }
 
-function runRule(
-  rule: EnvironmentRule,
-  { partial, positions }: EnvironmentReading,
-  place: Placed,
-): Finding[] {
+function runRule(rule: EnvironmentRule, reading: EnvironmentReading, place: Placed): Finding[] {
   const findings: Finding[] = [];
   try {
-    for (const fault of rule.check(partial, { has: (path) => positions.has(path) }))
-      findings.push(place(rule, fault));
+    for (const fault of rule.check(reading.partial, givenIn(reading))) findings.push(place(rule, fault));
   } catch (error) {
     const message = `The rule ${rule.alias} (${rule.id}) failed on this file: ${error instanceof Error ? error.message : String(error)}`;
     findings.push(
@@ -65,6 +60,17 @@ function runRule(
     );
   }
   return findings;
+}
+
+function givenIn({ positions, findings }: EnvironmentReading): Given {
+  return {
+    has: (path) => positions.has(path),
+    isSound: (path) => !findings.some((finding) => isWithin(finding.path ?? '', path)),
+  };
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
 /** Values that an alias repeats, or that a default gives to many servers, are one place in the file: said once. */

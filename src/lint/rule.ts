@@ -1,7 +1,15 @@
 import type { PartialEnvironment } from '../environment/environment.ts';
 import type { Severity } from '../environment/finding.ts';
 
-export type Category = 'shape' | 'names' | 'certificates' | 'versions' | 'rollout' | 'features' | 'frame';
+export type Category =
+  | 'shape'
+  | 'names'
+  | 'certificates'
+  | 'versions'
+  | 'rollout'
+  | 'features'
+  | 'limits'
+  | 'frame';
 
 /** What is known of a rule without running it: its page in docs/rules, its entry in SARIF. */
 export interface RuleDescription {
@@ -11,6 +19,11 @@ export interface RuleDescription {
   readonly alias: string;
   readonly category: Category;
   readonly severity: Severity;
+  /**
+   * What a finding does besides: `unsupported` refuses the file, whatever `--fail-on` says; `until-acknowledged` is a
+   * warning that fails like an error until the file accepts it.
+   */
+  readonly effect?: 'unsupported' | 'until-acknowledged';
   /** One sentence: what is found. */
   readonly summary: string;
   /** Why it is wrong, and what happens otherwise. */
@@ -40,9 +53,11 @@ export interface Fault {
   readonly remedy: string;
 }
 
-/** What the file itself says, as against what defaults filled in. */
+/** What the file itself says, as against what defaults filled in or could not be read. */
 export interface Given {
   readonly has: (path: string) => boolean;
+  /** Whether nothing at this path or below it has a fault of shape, so that what is missing was left out on purpose. */
+  readonly isSound: (path: string) => boolean;
 }
 
 /**

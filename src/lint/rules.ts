@@ -6,6 +6,7 @@ import { connectionWithoutServer } from './rules/connection-without-server.ts';
 import { cumulativeUpdateUnknown } from './rules/cumulative-update-unknown.ts';
 import { duplicatePool } from './rules/duplicate-pool.ts';
 import { duplicateServer } from './rules/duplicate-server.ts';
+import { exchangeGenerationsApart } from './rules/exchange-generations-apart.ts';
 import { excludeListedServer } from './rules/exclude-listed-server.ts';
 import { iisresetOutsideLab } from './rules/iisreset-outside-lab.ts';
 import { imServerNameNotPool } from './rules/im-server-name-not-pool.ts';
@@ -15,12 +16,15 @@ import { knownServerWithoutUnifiedMessaging } from './rules/known-server-without
 import { managementShellByHand } from './rules/management-shell-by-hand.ts';
 import { metadataUrlHost } from './rules/metadata-url-host.ts';
 import { noFeature } from './rules/no-feature.ts';
+import { notPlanned } from './rules/not-planned.ts';
 import { onlineMeetingsCumulativeUpdate } from './rules/online-meetings-cumulative-update.ts';
+import { pairNotStated } from './rules/pair-not-stated.ts';
 import { partnerScriptByHand } from './rules/partner-script-by-hand.ts';
 import { poolCertificateSubject } from './rules/pool-certificate-subject.ts';
 import { productionWithoutWindow } from './rules/production-without-window.ts';
 import { rolesNot2013 } from './rules/roles-not-2013.ts';
 import { serverIsPool } from './rules/server-is-pool.ts';
+import { skypeCumulativeUpdate } from './rules/skype-cumulative-update.ts';
 import { thumbprintNotPinned } from './rules/thumbprint-not-pinned.ts';
 import { thumbprintOnDifferentSubjects } from './rules/thumbprint-on-different-subjects.ts';
 import { virtualDirectoriesLeaveServerOut } from './rules/virtual-directories-leave-server-out.ts';
@@ -47,6 +51,9 @@ export const environmentRules: readonly EnvironmentRule[] = [
   connectionWithoutServer,
   managementShellByHand,
   partnerScriptByHand,
+  pairNotStated,
+  exchangeGenerationsApart,
+  skypeCumulativeUpdate,
   iisresetOutsideLab,
   productionWithoutWindow,
   excludeListedServer,
@@ -56,4 +63,5 @@ export const environmentRules: readonly EnvironmentRule[] = [
   applicationPortMisleading,
   keyOfFeatureOff,
   noFeature,
+  notPlanned,
 ];

@@ -5,7 +5,8 @@
  */
 export const reasons = {
   'invalid-config': 'The command line or an environment file is not valid.',
-  unsupported: 'The environment file asks for something that this version of owa-im does not do.',
+  unsupported:
+    'The environment file asks for something that the products, or this version of owa-im, do not do.',
   'lint-failed': 'A rule found something at or above the severity that fails the verb.',
   'output-exists':
     'The output folder holds something that owa-im did not write, or two environments share a name.',

@@ -44,8 +44,9 @@ test.each([
   ['contoso', ['key-of-feature-off', 'key-of-feature-off']],
   ['fabrikam', []],
 ])('examples/%s.yml has no error and no warning', (name, information) => {
-  const { findings, reading } = lint(`../../examples/${name}.yml`);
+  const { findings: all, reading } = lint(`../../examples/${name}.yml`);
   expect(reading.outcome).toBe('valid');
+  const findings = all.filter(({ rule }) => rule !== 'not-planned');
   expect(findings.filter(({ severity }) => severity !== 'information')).toEqual([]);
   expect(findings.map(({ rule }) => rule).sort()).toEqual(information);
   expect(judgeFindings(findings, 'warning')).toBe('passed');

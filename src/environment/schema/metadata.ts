@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-
-export type Feature = 'instantMessaging' | 'onlineMeetings' | 'skypeAccessToExchange';
+import type { Feature } from '../../catalog/features.ts';
 
 /**
  * What is known of a key besides its type. `description`, `pattern` and `uniqueItems` are words of JSON Schema and go

@@ -1,3 +1,5 @@
+import { supportMatrix } from '../../catalog/support-matrix.ts';
+import { minimumUpdate } from '../../plan/minimum-build.ts';
 import type { EnvironmentRule } from '../rule.ts';
 import { serversOf } from '../servers-of.ts';
 import { versionPath } from '../version-path.ts';
@@ -9,7 +11,7 @@ export const onlineMeetingsCumulativeUpdate: EnvironmentRule = {
   severity: 'warning',
   summary: 'Online Meetings on Exchange 2013 without a cumulative update in the version.',
   why: 'Online Meeting requests need Exchange 2013 CU1. A cumulative update in the version is a minimum that is checked on the server before anything is changed; without one, RTM would pass.',
-  source: '"Lync and Exchange 2013 OWA integration" (blog article of 2013-06-16).',
+  source: `${supportMatrix['lync-2013']['2013'].onlineMeetings.source}.`,
   bad: [
     {
       title: 'No minimum.',
@@ -46,15 +48,17 @@ exchange:
     },
   ],
   *check(environment, given) {
-    if (environment.features?.onlineMeetings !== true) return;
+    const skype = environment.skype?.version?.generation ?? 'lync-2013';
+    if (environment.features?.onlineMeetings !== true || environment.state === 'absent') return;
     for (const { value: server, path } of serversOf(environment)) {
       const { version } = server;
-      if (version?.generation !== '2013' || server.state === 'absent') continue;
-      if (version.cumulativeUpdate !== undefined || version.servicePack !== undefined) continue;
+      if (version === undefined || server.state === 'absent') continue;
+      const { exchangeUpdate } = supportMatrix[skype][version.generation].onlineMeetings;
+      if (exchangeUpdate === undefined || minimumUpdate(version) >= exchangeUpdate) continue;
       yield {
         path: versionPath(path, given),
-        message: 'Online Meeting requests need Exchange 2013 CU1, and this version sets no minimum.',
-        remedy: 'Write the cumulative update that is installed: 2013-cu1 or later.',
+        message: `Online Meeting requests need Exchange ${version.generation} CU${exchangeUpdate}, and this version sets no minimum.`,
+        remedy: `Write the cumulative update that is installed: ${version.generation}-cu${exchangeUpdate} or later.`,
       };
     }
   },
