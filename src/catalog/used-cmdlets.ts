@@ -1,6 +1,7 @@
 import { exchangeOrganisationCmdlets } from './used-cmdlets/exchange-organisation.ts';
 import { exchangeRecipientCmdlets } from './used-cmdlets/exchange-recipients.ts';
 import { lyncCmdlets } from './used-cmdlets/lync.ts';
+import { settingOverrideCmdlets } from './used-cmdlets/setting-overrides.ts';
 import type { UsedCmdlet } from './used-cmdlets/used-cmdlet.ts';
 import { webAdministrationCmdlets } from './used-cmdlets/web-administration.ts';
 import { windowsCmdlets } from './used-cmdlets/windows.ts';
@@ -10,6 +11,7 @@ export const usedCmdlets: readonly UsedCmdlet[] = [
   ...lyncCmdlets,
   ...exchangeOrganisationCmdlets,
   ...exchangeRecipientCmdlets,
+  ...settingOverrideCmdlets,
   ...webAdministrationCmdlets,
   ...windowsCmdlets,
 ];

@@ -1,5 +1,5 @@
 import { type CertificateOptions, makeCertificate } from './certificate.ts';
-import type { OrganisationOptions, ServerOptions } from './options.ts';
+import { defaultVersion, type OrganisationOptions, type ServerOptions } from './options.ts';
 import type { CertificateState, VirtualDirectoryState } from './state.ts';
 import { writeState } from './state-files.ts';
 
@@ -51,7 +51,7 @@ export function buildExchange(
       name: server.name,
       fqdn: server.fqdn,
       site: `${domain}/Configuration/Sites/Default-First-Site-Name`,
-      adminDisplayVersion: server.adminDisplayVersion ?? 'Version 15.0 (Build 620.29)',
+      adminDisplayVersion: server.adminDisplayVersion ?? defaultVersion,
       roles: server.roles ?? ['Mailbox', 'ClientAccess'],
       autoDiscoverServiceInternalUri:
         server.autoDiscoverServiceInternalUri === undefined

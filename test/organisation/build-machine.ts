@@ -1,10 +1,12 @@
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NamedServer } from './build-exchange.ts';
+import { imSettingsOf } from './build-overrides.ts';
 import { makeCertificate } from './certificate.ts';
-import { defaultDomain, type OrganisationOptions } from './options.ts';
+import { buildOf } from './exchange-generation.ts';
+import { defaultDomain, defaultVersion, type OrganisationOptions } from './options.ts';
 import type { CertificateState, VirtualDirectoryState } from './state.ts';
-import { stateTime, writeState } from './state-files.ts';
+import { readState, stateTime, writeState } from './state-files.ts';
 import { syntheticWebConfig } from './web-config.ts';
 
 const installation = new URL('./installation/', import.meta.url);
@@ -68,6 +70,7 @@ export function buildServer(
             ...server.certificate,
           }),
         ];
+  const [, minor = 0] = buildOf(server.adminDisplayVersion ?? defaultVersion);
   const other = makeCertificate({
     name: server.name,
     issuer: server.name,
@@ -87,7 +90,7 @@ export function buildServer(
       ExchangeInstallPath: `${state}/Exchange/`,
     },
     registry: {
-      [setupKey]: { MsiInstallPath: `${state}/Exchange/`, MsiProductMajor: 15, MsiProductMinor: 0 },
+      [setupKey]: { MsiInstallPath: `${state}/Exchange/`, MsiProductMajor: 15, MsiProductMinor: minor },
       [imKey]:
         server.ucma === 'no-registry-value'
           ? {}
@@ -128,6 +131,7 @@ function buildIis(
     owa: {
       webConfig: webConfig?.toString('base64') ?? null,
       virtualDirectories: directories,
+      imSettings: imSettingsOf(server, readState(folder, 'exchange/setting-overrides')),
       endpoint: null,
     },
   });

@@ -11,6 +11,8 @@ export type ResidueKind =
   | 'service id'
   | 'security identifier'
   | 'empty for null'
+  | 'override refresh'
+  | 'override stamp'
   | 'worker process'
   | 'event log';
 
@@ -67,7 +69,7 @@ function describe(file: { bytes: Buffer; mode: number } | undefined): string | u
 }
 
 function compareValues(path: string, before: unknown, after: unknown): Difference[] {
-  const [old, now] = [keyed(before), keyed(after)];
+  const [old, now] = [keyed(sorted(path, before)), keyed(sorted(path, after))];
   if (old === undefined || now === undefined) {
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
     const residue = residueOf(path, before, after);
@@ -75,6 +77,12 @@ function compareValues(path: string, before: unknown, after: unknown): Differenc
   }
   const keys = [...new Set([...old.keys(), ...now.keys()])];
   return keys.flatMap((key) => compareValues(`${path}/${key}`, old.get(key), now.get(key)));
+}
+
+/** An override's scope is a set: the directory keeps no order. */
+function sorted(path: string, value: unknown): unknown {
+  const scope = /^exchange\/setting-overrides\.json#\/overrides\/[^/]+\/server$/.test(path);
+  return scope && Array.isArray(value) ? [...value].sort() : value;
 }
 
 /** An object's properties, or a list's elements under their own names, so that a new element does not shift the others. */
@@ -98,6 +106,15 @@ function residueOf(path: string, before: unknown, after: unknown): ResidueKind |
   if (/^skype\/topology\.json#\/(published|enabled)\/version$/.test(path)) return 'topology version';
   if (path === 'skype/topology.json#/nextServiceId') return 'service id';
   if (path === 'exchange/recipients.json#/nextRid') return 'security identifier';
+  if (path === 'exchange/setting-overrides.json#/changeNumber') return 'override stamp';
+  if (
+    /^exchange\/setting-overrides\.json#\/overrides\/[^/]+\/(guid|whenCreated|whenChanged|modifiedBy)$/.test(
+      path,
+    )
+  )
+    return 'override stamp';
+  if (/^servers\/[^/]+\/variant-configuration\.json#\/(updated|changeNumber|readsTooEarly)$/.test(path))
+    return 'override refresh';
   if (path.startsWith('skype/oauth-configuration.json#/') && before === null && after === '')
     return 'empty for null';
   if (/^servers\/[^/]+\/worker\.json#\/(nextProcessId|processes\/.*)$/.test(path)) return 'worker process';

@@ -1,3 +1,4 @@
+import { imSettings } from './im-settings.ts';
 import {
   commonName,
   fileExists,
@@ -70,18 +71,8 @@ export function providerMissing(organisation: RunningOrganisation, server: Runni
 
 /** Switches 3 and 5: what the server has loaded, its certificate, and whether the pool knows it. */
 function notConfigured(organisation: RunningOrganisation, server: RunningServer): readonly string[] {
-  if (!server.adminDisplayVersion.startsWith('Version 15.0 '))
-    return [`${server.name} is not Exchange 2013, whose web.config is judged here`];
-  if (server.appSettings === undefined)
-    return [`the web.config that ${server.name} has loaded cannot be read: OWA does not start`];
-  const reasons: string[] = [];
-  if (server.appSettings.get('enableimforowapremium') === 'true')
-    reasons.push('EnableIMForOwaPremium switches instant messaging off');
-  const serverName = server.appSettings.get('imservername') ?? '';
-  const thumbprint = (server.appSettings.get('imcertificatethumbprint') ?? '').replaceAll(' ', '');
-  if (serverName === '') reasons.push(`the web.config that ${server.name} has loaded has no IMServerName`);
-  if (thumbprint === '')
-    reasons.push(`the web.config that ${server.name} has loaded has no IMCertificateThumbprint`);
+  const { serverName, thumbprint, reasons: missing } = imSettings(server);
+  const reasons = [...missing];
   const certificate = server.machine.certificates.find((one) => sameText(one.thumbprint, thumbprint));
   if (thumbprint !== '' && certificate === undefined)
     reasons.push(`the certificate ${thumbprint} is not in the store of ${server.name}`);

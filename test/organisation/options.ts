@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly name: string;
   /** Default: the lower-case name in the organisation's domain. */
   readonly fqdn?: string;
-  /** As Get-ExchangeServer shows it. Default: Exchange 2013 CU1. */
+  /** As Get-ExchangeServer shows it; the generation follows from it. Default: Exchange 2013 CU1. */
   readonly adminDisplayVersion?: string;
   readonly roles?: readonly ('Mailbox' | 'ClientAccess')[];
   /** The IIS certificate; `missing`: the store lacks it. */
@@ -21,8 +21,24 @@ export interface ServerOptions {
   readonly owaAppPool?: 'Started' | 'Stopped';
   /** What OWA logs after each recycle, without a sign-in. */
   readonly eventsAfterRecycle?: readonly Pick<EventState, 'id' | 'level' | 'message'>[];
+  /** How many refreshes after a change of an override still find the old ones; default: none. */
+  readonly directoryDelay?: number;
   /** Bytes of the back end's web.config; default: a synthetic file of this server. */
   readonly webConfig?: Buffer | string;
+}
+
+/** A setting override that is there already. */
+export interface OverrideOptions {
+  readonly name: string;
+  /** Default: `OwaServer` and `IMSettings`. */
+  readonly component?: string;
+  readonly section?: string;
+  readonly parameters: readonly string[];
+  readonly reason?: string;
+  /** Absent: every server of the forest. */
+  readonly server?: readonly string[];
+  readonly minVersion?: string;
+  readonly maxVersion?: string;
 }
 
 export interface PoolOptions {
@@ -52,6 +68,8 @@ export interface OrganisationOptions {
     readonly name: string;
     readonly uriType: 'SipName' | 'TelExtn' | 'E164';
   }[];
+  /** Beside those of other components that an organisation with Exchange 2016 or later has. Every server has read them. */
+  readonly settingOverrides?: readonly OverrideOptions[];
   readonly withoutDns?: readonly string[];
   /** A trusted pool of somebody else is published but not enabled. */
   readonly topologyPending?: 'yes' | 'no';
@@ -60,6 +78,7 @@ export interface OrganisationOptions {
   readonly lyncVersion?: string;
 }
 
+export const defaultVersion = 'Version 15.0 (Build 620.29)';
 export const defaultDomain = 'ntsystems.local';
 /** The thumbprint that examples/ntsystems.yml names. */
 export const defaultThumbprint = '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4';

@@ -6,6 +6,7 @@ import type {
   MachineState,
   MailboxState,
   VirtualDirectoryState,
+  WorkerState,
 } from './state.ts';
 import { readMachine, readState, stateTime } from './state-files.ts';
 
@@ -23,6 +24,8 @@ export interface RunningServer {
   /** Settings of the loaded web.config; undefined when ASP.NET could not read the file. */
   readonly appSettings: AppSettings | undefined;
   readonly virtualDirectories: readonly VirtualDirectoryState[];
+  /** Setting overrides of instant messaging that the process took at its start. */
+  readonly imSettings: WorkerState['owa']['imSettings'];
 }
 
 export interface RunningOrganisation {
@@ -58,6 +61,7 @@ function readServer(folder: string, server: ExchangeServersState['servers'][numb
     owaStarted: readMachine(folder, place, 'iis').pools.MSExchangeOWAAppPool?.state === 'Started',
     appSettings: owa.webConfig === null ? undefined : readAppSettings(Buffer.from(owa.webConfig, 'base64')),
     virtualDirectories: owa.virtualDirectories,
+    imSettings: owa.imSettings,
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExchange } from './build-exchange.ts';
 import { buildManagement, buildServer } from './build-machine.ts';
+import { buildOverrides } from './build-overrides.ts';
 import { buildSkype } from './build-skype.ts';
 import { defaultDomain, defaultPools, defaultServers, type OrganisationOptions } from './options.ts';
 import { readState, writeState } from './state-files.ts';
@@ -48,17 +49,14 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
     ],
   });
   buildSkype(folder, domain, sipDomains, pools, options);
-  const authCertificate = buildExchange(
-    folder,
-    domain,
-    servers.map((server) => ({ ...server, fqdn: fqdnOf(server) })),
-    options,
-  );
+  const named = servers.map((server) => ({ ...server, fqdn: fqdnOf(server) }));
+  const authCertificate = buildExchange(folder, domain, named, options);
+  buildOverrides(folder, domain, named, options);
   buildManagement(folder, domain, options);
   const { virtualDirectories } = readState(folder, 'exchange/owa-virtual-directories');
-  for (const server of servers) {
+  for (const server of named) {
     const own = virtualDirectories.filter((directory) => directory.server === server.name);
-    buildServer(folder, { ...server, fqdn: fqdnOf(server) }, authCertificate, own, options);
+    buildServer(folder, server, authCertificate, own, options);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { imSettings } from './im-settings.ts';
 import { notTrusted, providerMissing, switchesOff } from './judge-presence.ts';
 import {
   isInDate,
@@ -56,8 +57,7 @@ function startEndpoint(
   if (readMachine(organisation.folder, place, 'worker').owa.endpoint !== null) return [];
   const [missing] = providerMissing(organisation, server);
   if (missing !== undefined) return [missing.includes('registry') ? 83 : 84];
-  const serverName = server.appSettings?.get('imservername') ?? '';
-  const thumbprint = (server.appSettings?.get('imcertificatethumbprint') ?? '').replaceAll(' ', '');
+  const { serverName, thumbprint } = imSettings(server);
   if (serverName === '') return [100];
   if (thumbprint === '') return [101];
   const certificate = server.machine.certificates.find((one) => sameText(one.thumbprint, thumbprint));

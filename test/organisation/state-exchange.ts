@@ -34,6 +34,27 @@ export interface ExchangeServersState {
   }[];
 }
 
+/** `exchange/setting-overrides.json`: what Active Directory holds. */
+export interface SettingOverridesState {
+  /** Grows with every change; a server's topology service remembers up to where it has read. */
+  readonly changeNumber: number;
+  readonly overrides: readonly {
+    readonly name: string;
+    readonly guid: string;
+    readonly component: string;
+    readonly section: string;
+    readonly parameters: readonly string[];
+    readonly reason: string;
+    readonly modifiedBy: string;
+    /** Short names, wildcards allowed; empty: every server of the forest. */
+    readonly server: readonly string[];
+    readonly minVersion: string | null;
+    readonly maxVersion: string | null;
+    readonly whenCreated: string;
+    readonly whenChanged: string;
+  }[];
+}
+
 /** `exchange/partner-applications.json`. */
 export interface ExchangePartnerState {
   readonly partnerApplications: readonly {

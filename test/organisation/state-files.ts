@@ -11,6 +11,7 @@ export interface StateFiles {
   'skype/oauth-configuration': S.OAuthConfigurationState;
   'exchange/organisation': S.ExchangeOrganisationState;
   'exchange/servers': S.ExchangeServersState;
+  'exchange/setting-overrides': S.SettingOverridesState;
   'exchange/partner-applications': S.ExchangePartnerState;
   'exchange/recipients': S.RecipientsState;
   'exchange/role-assignments': S.RoleAssignmentsState;
@@ -22,6 +23,7 @@ export interface MachineFiles {
   machine: S.MachineState;
   iis: S.IisState;
   worker: S.WorkerState;
+  'variant-configuration': S.VariantConfigurationState;
   events: S.EventLogState;
 }
 

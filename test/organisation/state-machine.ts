@@ -50,9 +50,30 @@ export interface WorkerState {
   readonly owa: {
     readonly webConfig: string | null;
     readonly virtualDirectories: readonly VirtualDirectoryState[];
+    /** Overrides of instant messaging that reached the process at its start; always empty on Exchange 2013. */
+    readonly imSettings: readonly { readonly name: string; readonly parameters: readonly string[] }[];
     /** Set at the first sign-in that brought the IM endpoint up; kept until the process ends. */
     readonly endpoint: { readonly serverName: string; readonly thumbprint: string } | null;
   };
+}
+
+/** `<machine>/variant-configuration.json`, from Exchange 2016 on: what the topology service last read. */
+export interface VariantConfigurationState {
+  readonly updated: string;
+  /** Up to which change of setting-overrides.json. */
+  readonly changeNumber: number;
+  /** How many reads after a change still find what was there before: the server's domain controller is behind. */
+  readonly delay: number;
+  readonly readsTooEarly: number;
+  readonly overrides: readonly {
+    readonly name: string;
+    readonly component: string;
+    readonly section: string;
+    readonly reason: string;
+    readonly modifiedBy: string;
+    readonly status: 'Accepted' | 'ServerMismatch' | 'VersionMismatch';
+    readonly parameters: readonly string[];
+  }[];
 }
 
 export interface EventState {

@@ -40,6 +40,7 @@ export function recycleWith(folder: string, webConfig: string): void {
     worker.owa = {
       webConfig: Buffer.from(webConfig, 'utf8').toString('base64'),
       virtualDirectories: structuredClone([...virtualDirectories]),
+      imSettings: [],
       endpoint: null,
     };
   });

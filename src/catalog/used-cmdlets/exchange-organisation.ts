@@ -163,4 +163,26 @@ export const exchangeOrganisationCmdlets: readonly UsedCmdlet[] = [
       'Test-OAuthConnectivity -Service <EWS | AutoD | Generic> -TargetUri <Uri> [-AppOnly] [-Confirm] [-Mailbox <MailboxIdParameter>] [-ReloadConfig] [-UseCachedToken] [-WhatIf]',
     ],
   },
+  {
+    name: 'Get-ClientAccessService',
+    module: 'Exchange',
+    generations: ['2016', '2019', 'se'],
+    effect: 'reads',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Get-ClientAccessService.md',
+    syntax: [
+      'Get-ClientAccessService [[-Identity] <ClientAccessServerIdParameter>] [-DomainController <Fqdn>] [-IncludeAlternateServiceAccountCredentialPassword] [-IncludeAlternateServiceAccountCredentialStatus]',
+    ],
+  },
+  {
+    name: 'Set-ADServerSettings',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Set-ADServerSettings.md',
+    syntax: [
+      'Set-ADServerSettings -RunspaceServerSettings <RunspaceServerSettingsPresentationObject> [-Confirm] [-WhatIf]',
+      'Set-ADServerSettings [-ConfigurationDomainController <Fqdn>] [-PreferredGlobalCatalog <Fqdn>] [-RecipientViewRoot <String>] [-SetPreferredDomainControllers <MultiValuedProperty>] [-ViewEntireForest <Boolean>] [-Confirm] [-WhatIf]',
+      'Set-ADServerSettings [[-PreferredServer] <Fqdn>] [-RecipientViewRoot <String>] [-ViewEntireForest <Boolean>] [-Confirm] [-WhatIf]',
+    ],
+  },
 ];

@@ -8,7 +8,8 @@ $ErrorActionPreference = 'Continue'
 $WhatIfPreference = $false
 $ConfirmPreference = 'High'
 
-foreach ($file in 'Identity', 'Server', 'Certificate', 'PartnerApplication', 'Recipient', 'MailUser', 'RoleAssignment', 'Owa', 'UnifiedMessaging') {
+foreach ($file in 'Identity', 'Server', 'Certificate', 'PartnerApplication', 'Recipient', 'MailUser', 'RoleAssignment', 'Owa', 'UnifiedMessaging',
+    'SettingOverride', 'DiagnosticInfo') {
     . ([IO.Path]::Combine($PSScriptRoot, 'exchange', "$file.ps1"))
 }
 

@@ -6,7 +6,17 @@ $script:ExchangeCommands = 'Get-ExchangeServer', 'Get-OrganizationConfig', 'Get-
 'Get-AcceptedDomain', 'Get-PartnerApplication', 'New-PartnerApplication', 'Remove-PartnerApplication', 'Get-MailUser', 'New-MailUser',
 'Set-MailUser', 'Remove-MailUser', 'Get-User', 'Get-ManagementRoleAssignment', 'New-ManagementRoleAssignment', 'Remove-ManagementRoleAssignment',
 'Get-OwaVirtualDirectory', 'Set-OwaVirtualDirectory', 'Get-OwaMailboxPolicy', 'Set-OwaMailboxPolicy', 'Get-UMDialPlan', 'Get-UMService',
-'Get-UMCallRouterSettings', 'Get-CASMailbox', 'Test-OAuthConnectivity'
+'Get-UMCallRouterSettings', 'Get-CASMailbox', 'Test-OAuthConnectivity', 'Get-ClientAccessService', 'Get-SettingOverride', 'New-SettingOverride',
+'Set-SettingOverride', 'Remove-SettingOverride', 'Get-ExchangeDiagnosticInfo', 'Set-ADServerSettings'
+
+function Test-OnEndpoint {
+    # Whether an endpoint of this generation offers the command. Unified Messaging went with Exchange 2019; the overrides'
+    # commands are documented for 2013 too, where nothing reads an override.
+    param([string] $Name, [string] $Generation)
+    if ($Name -like 'Get-UM*') { return $Generation -eq '2013' -or $Generation -eq '2016' }
+    if ($Name -eq 'Get-ClientAccessService') { return $Generation -ne '2013' }
+    $true
+}
 
 function Get-ExchangeModule {
     if (-not $script:ExchangeModule) {
@@ -69,6 +79,8 @@ function Invoke-InExchangeSession {
         if ($value -isnot [string]) {
             $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'PSComputerName', $machine.fqdn))
             $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'RunspaceId', $InstanceId))
+            # The real object's text is its XML, and crosses with it.
+            if ($Name -eq 'Get-ExchangeDiagnosticInfo') { $value.PSObject.Members.Add((New-Object Management.Automation.PSScriptMethod 'ToString', { $this.Result })) }
         }
         $value
     }
@@ -93,13 +105,12 @@ function Import-PSSession {
         $PSCmdlet.ThrowTerminatingError((New-CommandError 'The session is closed, or offers no commands that could be imported.' 'ErrorNoCommandsImported' 'InvalidResult' $Session))
     }
     $missing = @(Get-FaultList 'missing')
-    $version = ((Get-OrganisationState 'exchange/servers').servers | Where-Object { $_.name -eq $data.Server }).adminDisplayVersion
+    $generation = Get-ExchangeGeneration (Get-ExchangeServerState $data.Server).adminDisplayVersion
     $functions = (Get-ExchangeModule).ExportedFunctions
     $text = "param(`$Call)`n`$script:Call = `$Call`n"
     foreach ($name in $script:ExchangeCommands) {
         if ($missing -contains $name) { continue }
-        # Unified Messaging went with Exchange 2019.
-        if ($name -like 'Get-UM*' -and $version -like 'Version 15.2*') { continue }
+        if (-not (Test-OnEndpoint $name $generation)) { continue }
         if ($CommandName -and -not @($CommandName | Where-Object { $name -like $_ }).Count) { continue }
         $shown = $name
         if ($Prefix) { $shown = $name -replace '-', "-$Prefix" }
@@ -116,7 +127,11 @@ function Connect-ExchangeShell {
     # Connect-ExchangeServer of the local management tools: the given server, or the first that answers. Its objects keep
     # what Exchange's own types restore, so a certificate shows all its properties.
     param([string] $ServerFqdn)
-    foreach ($server in (Get-OrganisationState 'exchange/servers').servers) {
+    # Not to an older server than the newest there is: the tools' own generation.
+    $newest = @('2013', '2016', '2019', 'se')
+    $servers = @((Get-OrganisationState 'exchange/servers').servers)
+    $ordered = @($newest[3..0] | ForEach-Object { $generation = $_; $servers | Where-Object { (Get-ExchangeGeneration $_.adminDisplayVersion) -eq $generation } })
+    foreach ($server in $ordered) {
         if ($ServerFqdn -and $server.fqdn -ne $ServerFqdn) { continue }
         if (-not (Find-OrganisationMachine $server.name).Machine.reachable) { continue }
         Write-Host "VERBOSE: Connected to $($server.fqdn)."

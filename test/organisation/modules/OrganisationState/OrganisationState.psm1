@@ -13,6 +13,6 @@ $script:FaultFile = [IO.Path]::Combine($script:Control, 'faults.json')
 $script:Machine = $null
 $script:Utf8 = New-Object System.Text.UTF8Encoding $false
 
-foreach ($file in 'State', 'Machine', 'Command', 'Change', 'Worker', 'AuthMetadata') { . ([IO.Path]::Combine($PSScriptRoot, "$file.ps1")) }
+foreach ($file in 'State', 'Machine', 'Command', 'Change', 'ExchangeGeneration', 'SettingOverride', 'Worker', 'AuthMetadata') { . ([IO.Path]::Combine($PSScriptRoot, "$file.ps1")) }
 
 Export-ModuleMember -Function *

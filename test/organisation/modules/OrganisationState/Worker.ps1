@@ -1,8 +1,8 @@
 # IIS worker processes and what they have loaded.
 
 function Start-WorkerProcess {
-    # A new worker process of a pool. OWA's copies what it will use until it ends: its web.config and virtual
-    # directories. $Worker is the object of worker.json, written by the caller.
+    # A new worker process of a pool. OWA's copies what it will use until it ends: its web.config, virtual
+    # directories and, from Exchange 2016 on, the overrides that the topology service holds. $Worker is the object of worker.json, written by the caller.
     param($Worker, [string] $Pool)
     $Worker.processes.$Pool = New-Object PSObject -Property @{ processId = $Worker.nextProcessId; startedAt = ConvertTo-OrganisationTime ([DateTime]::UtcNow) }
     $Worker.nextProcessId += 4
@@ -13,6 +13,7 @@ function Start-WorkerProcess {
     $Worker.owa = New-Object PSObject -Property @{
         webConfig = $(if ([IO.File]::Exists($file)) { [Convert]::ToBase64String([IO.File]::ReadAllBytes($file)) } else { $null })
         virtualDirectories = @((Get-OrganisationState 'exchange/owa-virtual-directories').virtualDirectories | Where-Object { $_.server -eq $name })
+        imSettings = @(Get-AcceptedImSetting $name)
         endpoint = $null
     }
 }

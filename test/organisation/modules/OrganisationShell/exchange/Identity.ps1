@@ -2,9 +2,17 @@
 
 function Write-NotFound {
     param($Cmdlet, [string] $Identity)
-    $dc = (Get-OrganisationState 'exchange/organisation').domainController
+    $dc = Get-SessionDomainController
     $message = "The operation couldn't be performed because object '$Identity' couldn't be found on '$dc'."
     $Cmdlet.WriteError((New-CommandError $message 'ManagementObjectNotFoundException' 'NotSpecified' $Identity))
+}
+
+# By the server that a session ends on: what Set-ADServerSettings was told there.
+$script:PreferredServers = @{}
+
+function Get-SessionDomainController {
+    $preferred = $script:PreferredServers[[string]$script:SessionServer]
+    if ($preferred) { $preferred } else { (Get-OrganisationState 'exchange/organisation').domainController }
 }
 
 function Select-ByIdentity {

@@ -27,7 +27,7 @@ function Get-UMService {
     )
     process {
         $null = Enter-Command $PSCmdlet $PSBoundParameters
-        $servers = @((Get-OrganisationState 'exchange/servers').servers | Where-Object { @($_.roles) -contains 'Mailbox' })
+        $servers = @((Get-OrganisationState 'exchange/servers').servers | Where-Object { @($_.roles) -contains 'Mailbox' -and $_.adminDisplayVersion -notlike 'Version 15.2*' })
         $selected = @(Select-ByIdentity $servers $Identity 'name', 'fqdn')
         if ($Identity -and $selected.Count -eq 0) { Write-NotFound $PSCmdlet $Identity }
         foreach ($server in $selected) {
@@ -44,7 +44,7 @@ function Get-UMCallRouterSettings {
     )
     process {
         $null = Enter-Command $PSCmdlet $PSBoundParameters
-        $servers = @((Get-OrganisationState 'exchange/servers').servers | Where-Object { @($_.roles) -contains 'ClientAccess' })
+        $servers = @((Get-OrganisationState 'exchange/servers').servers | Where-Object { @($_.roles) -contains 'ClientAccess' -and $_.adminDisplayVersion -notlike 'Version 15.2*' })
         $selected = @(Select-ByIdentity $servers $(if ($Server) { $Server } else { $script:SessionServer }) 'name', 'fqdn')
         if ($Server -and $selected.Count -eq 0) { Write-NotFound $PSCmdlet $Server }
         foreach ($one in $selected) {
