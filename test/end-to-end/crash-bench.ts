@@ -1,12 +1,13 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPwsh } from '../../scripts/pwsh.mjs';
 import { forgetCalls, readCalls } from '../organisation/calls.ts';
 import { compareState, snapshotState } from '../organisation/compare-state.ts';
 import { judge } from '../organisation/judge.ts';
-import { type Faults, makeOrganisation, setFaults } from '../organisation/organisation.ts';
+import { makeOrganisation, setFaults } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
-import { pwsh } from '../powershell/pwsh.ts';
 import { WarmShell } from '../powershell/warm-shell.ts';
+import { type Break, isKill, mayGoUnnoticed, type Places } from './break.ts';
 import {
   eventsOf,
   type PlanDirectory,
@@ -16,18 +17,14 @@ import {
   run,
   temporaryFolder,
 } from './scenario.ts';
-import { type SystemCall, traceWrites, withFault } from './system-calls.ts';
+import { traceWrites, withFault } from './system-calls.ts';
 
-type CallFault = NonNullable<Faults['calls']>[number]['fault'];
-
-/** One way in which a first apply is broken. */
-export type Break =
-  | { readonly kind: 'call'; readonly at: number; readonly fault: CallFault; readonly command: string }
-  | { readonly kind: 'write'; readonly at: SystemCall; readonly fault: 'SIGKILL' | 'ENOSPC' };
-
-function nameOf(one: Break): string {
-  if (one.kind === 'call') return `${one.fault} at state-changing call ${one.at} (${one.command})`;
-  return `${one.fault} at ${one.at.call} ${one.at.when} of ${one.at.file.split('/').slice(-2).join('/')}`;
+/** What became of one break; a way out that did not lead where it should is told in a sentence. */
+export interface Aftermath {
+  readonly resume: string | undefined;
+  readonly rollback: string | undefined;
+  /** The step at which the run was broken, if it had come to one. */
+  readonly step: string | undefined;
 }
 
 /**
@@ -37,12 +34,12 @@ function nameOf(one: Break): string {
 export class CrashBench {
   readonly #folder = temporaryFolder('matrix');
   readonly #copies = temporaryFolder('matrix-copies');
-  readonly #warm = new WarmShell(pwsh ?? 'pwsh', 'OrganisationShell');
+  readonly #warm = new WarmShell(findPwsh() ?? 'pwsh', 'OrganisationShell');
   readonly #shell: string;
   readonly #plan: PlanDirectory;
 
-  static async open(): Promise<CrashBench> {
-    return new CrashBench(await planOf(join(repository, 'examples/ntsystems.yml')));
+  static async open(environmentFile = join(repository, 'examples/ntsystems.yml')): Promise<CrashBench> {
+    return new CrashBench(await planOf(environmentFile));
   }
 
   private constructor(plan: PlanDirectory) {
@@ -53,37 +50,22 @@ export class CrashBench {
   }
 
   /** Runs an apply that nothing breaks, and lists what it changed and what it wrote, in order. */
-  async places(): Promise<{ commands: readonly string[]; writes: readonly SystemCall[] }> {
+  async places(): Promise<Places & { readonly changedSteps: readonly string[] }> {
     const isOurs = (file: string): boolean =>
       file.startsWith(this.#folder) && file.includes('owa-im') && !file.includes('/.control/');
     const { run: traced, calls } = await traceWrites(this.#shell, this.#arguments(), isOurs);
     expectDone(traced, 'the traced apply');
     const commands = readCalls(this.#folder).map((call) => call.command);
+    const changed = traced.events.filter((event) => event.event === 'step' && event.outcome === 'changed');
     this.#putBack('new');
-    return { commands, writes: calls };
+    return { commands, writes: calls, changedSteps: changed.map((event) => event.id ?? '') };
   }
 
-  /** Tries all; gives a sentence for each that went wrong. */
-  async tryAll(breaks: readonly Break[]): Promise<string[]> {
-    const failures: string[] = [];
-    for (const one of breaks) {
-      try {
-        await this.#try(one);
-      } catch (error) {
-        failures.push(`${nameOf(one)}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-    return failures;
-  }
-
-  close(): void {
-    this.#warm.close();
-    for (const folder of [this.#folder, this.#copies, this.#plan.folder])
-      rmSync(folder, { recursive: true, force: true });
-  }
-
-  /** Breaks a first apply, then goes both ways out of it: a second apply reaches the goal, a rollback the state before. */
-  async #try(one: Break): Promise<void> {
+  /**
+   * Breaks a first apply, then goes both ways out of it: a second apply reaches the goal, a rollback the state before.
+   * Throws where the fault had no effect, since such a case shows nothing.
+   */
+  async try(one: Break): Promise<Aftermath> {
     this.#putBack('new');
     const asNew = snapshotState(this.#folder);
     const broken = await this.#break(one);
@@ -93,14 +75,28 @@ export class CrashBench {
     forgetCalls(this.#folder);
     setFaults(this.#folder, {});
     this.#keep('broken');
+    const resume = await problemOf(() => this.#resume());
+    this.#putBack('broken');
+    const rollback = await problemOf(() => this.#rollBack(asNew));
+    const step = broken.events.findLast((event) => event.event === 'step-started')?.id;
+    return { resume, rollback, step };
+  }
 
+  close(): void {
+    this.#warm.close();
+    for (const folder of [this.#folder, this.#copies, this.#plan.folder])
+      rmSync(folder, { recursive: true, force: true });
+  }
+
+  async #resume(): Promise<void> {
     expectDone(await this.#runWarm('Apply'), 'the second apply');
     for (const [user, verdict] of Object.entries(judge(this.#folder)))
       for (const [question, answer] of Object.entries(verdict))
         if (!answer.yes)
           throw new Error(`after the second apply ${user} has no ${question}: ${answer.reasons.join('; ')}`);
+  }
 
-    this.#putBack('broken');
+  async #rollBack(asNew: ReturnType<typeof snapshotState>): Promise<void> {
     expectDone(await this.#runWarm('Rollback'), 'the rollback');
     const left = compareState(asNew, snapshotState(this.#folder), ['management/ProgramData/owa-im/']);
     const wrong = left.filter((difference) => difference.residue === undefined);
@@ -151,17 +147,13 @@ function shellVariables(organisation: string): Record<string, string> {
   );
 }
 
-function isKill(one: Break): boolean {
-  return one.kind === 'call' ? one.fault.startsWith('kill') : one.fault === 'SIGKILL';
-}
-
-/**
- * Clearing up, and making a folder that is there, may fail without harm; where a rename fails .NET has another way; and the partner script goes on where it
- * cannot hide its account from the address lists.
- */
-function mayGoUnnoticed(one: Break): boolean {
-  if (one.kind === 'call') return one.command === 'Set-MailUser' && one.fault.startsWith('fail');
-  return one.fault === 'ENOSPC' && ['unlink', 'mkdir', 'rename'].includes(one.at.call);
+async function problemOf(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function expectDone(result: Run, what: string): void {
