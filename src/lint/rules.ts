@@ -2,17 +2,23 @@ import type { EnvironmentRule } from './rule.ts';
 import { applicationPortMisleading } from './rules/application-port-misleading.ts';
 import { autodiscoverServerName } from './rules/autodiscover-server-name.ts';
 import { certificateSubjectNotHost } from './rules/certificate-subject-not-host.ts';
+import { connectionOtherGeneration } from './rules/connection-other-generation.ts';
 import { connectionWithoutServer } from './rules/connection-without-server.ts';
 import { cumulativeUpdateUnknown } from './rules/cumulative-update-unknown.ts';
+import { directorIsPool } from './rules/director-is-pool.ts';
 import { duplicatePool } from './rules/duplicate-pool.ts';
 import { duplicateServer } from './rules/duplicate-server.ts';
 import { exchangeGenerationsApart } from './rules/exchange-generations-apart.ts';
 import { excludeListedServer } from './rules/exclude-listed-server.ts';
+import { excludeTwice } from './rules/exclude-twice.ts';
+import { hostOfTheOtherSide } from './rules/host-of-the-other-side.ts';
 import { iisresetOutsideLab } from './rules/iisreset-outside-lab.ts';
 import { imServerNameNotPool } from './rules/im-server-name-not-pool.ts';
 import { instantMessagingUnsupportedPair } from './rules/instant-messaging-unsupported-pair.ts';
 import { keyOfFeatureOff } from './rules/key-of-feature-off.ts';
+import { knownServerAndTrustedPool } from './rules/known-server-and-trusted-pool.ts';
 import { knownServerWithoutUnifiedMessaging } from './rules/known-server-without-unified-messaging.ts';
+import { localTwice } from './rules/local-twice.ts';
 import { managementShellByHand } from './rules/management-shell-by-hand.ts';
 import { metadataUrlHost } from './rules/metadata-url-host.ts';
 import { noFeature } from './rules/no-feature.ts';
@@ -20,11 +26,16 @@ import { notPlanned } from './rules/not-planned.ts';
 import { onlineMeetingsCumulativeUpdate } from './rules/online-meetings-cumulative-update.ts';
 import { pairNotStated } from './rules/pair-not-stated.ts';
 import { partnerScriptByHand } from './rules/partner-script-by-hand.ts';
+import { pauseExceedsWindow } from './rules/pause-exceeds-window.ts';
 import { poolCertificateSubject } from './rules/pool-certificate-subject.ts';
+import { poolWithoutServer } from './rules/pool-without-server.ts';
 import { productionWithoutWindow } from './rules/production-without-window.ts';
+import { roleMissing } from './rules/role-missing.ts';
 import { rolesNot2013 } from './rules/roles-not-2013.ts';
 import { serverIsPool } from './rules/server-is-pool.ts';
+import { sipUriOtherDomain } from './rules/sip-uri-other-domain.ts';
 import { skypeCumulativeUpdate } from './rules/skype-cumulative-update.ts';
+import { subjectOnDifferentPools } from './rules/subject-on-different-pools.ts';
 import { thumbprintNotPinned } from './rules/thumbprint-not-pinned.ts';
 import { thumbprintOnDifferentSubjects } from './rules/thumbprint-on-different-subjects.ts';
 import { virtualDirectoriesLeaveServerOut } from './rules/virtual-directories-leave-server-out.ts';
@@ -39,10 +50,16 @@ export const environmentRules: readonly EnvironmentRule[] = [
   duplicateServer,
   duplicatePool,
   serverIsPool,
+  hostOfTheOtherSide,
+  sipUriOtherDomain,
+  directorIsPool,
+  poolWithoutServer,
   certificateSubjectNotHost,
   poolCertificateSubject,
   thumbprintNotPinned,
   thumbprintOnDifferentSubjects,
+  subjectOnDifferentPools,
+  knownServerAndTrustedPool,
   onlineMeetingsCumulativeUpdate,
   knownServerWithoutUnifiedMessaging,
   instantMessagingUnsupportedPair,
@@ -54,6 +71,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   pairNotStated,
   exchangeGenerationsApart,
   skypeCumulativeUpdate,
+  connectionOtherGeneration,
   iisresetOutsideLab,
   productionWithoutWindow,
   excludeListedServer,
@@ -61,7 +79,11 @@ export const environmentRules: readonly EnvironmentRule[] = [
   virtualDirectoriesLeaveServerOut,
   winrmPortAndSsl,
   applicationPortMisleading,
+  localTwice,
+  pauseExceedsWindow,
+  excludeTwice,
   keyOfFeatureOff,
   noFeature,
+  roleMissing,
   notPlanned,
 ];
