@@ -1,34 +1,69 @@
-import { skypeGenerations } from '../catalog/versions.ts';
+import { type ExchangeGeneration, skypeGenerations } from '../catalog/versions.ts';
 import type { Environment, Server } from '../environment/environment.ts';
 import { commandsOf } from './commands-of.ts';
+import { organisationGeneration } from './organisation-generation.ts';
 import type { Check, Connection, Step } from './plan.ts';
 import { serverTarget } from './server-target.ts';
-import type { Target } from './target.ts';
 
-/** One connection for each target of the plan, with the commands that its blocks use there. */
+/** Where the plan's blocks find their commands: one connection for each shell and server that is asked, with the commands that are used there. */
 export function connections(environment: Environment, items: readonly (Step | Check)[]): Connection[] {
-  const commands = (target: Target) => commandsOf(items.filter((item) => item.target === target));
   const targets = new Set(items.map((item) => item.target));
-  const found: Connection[] = [];
-  if (targets.has('skype')) {
-    const { generation } = environment.skype.version;
-    const { module } = skypeGenerations[generation];
-    found.push({ target: 'skype', kind: 'module', module, generation, commands: commands('skype') });
-  }
-  if (targets.has('exchange'))
-    found.push(exchangeConnection(environment, withOrganisation(commands('exchange'))));
-  for (const server of environment.exchange.servers) {
-    if (targets.has(serverTarget(server.name))) found.push(serverConnection(server));
-  }
-  return found;
+  return [
+    ...(targets.has('skype') ? [skypeConnection(environment, items)] : []),
+    ...(targets.has('exchange') ? exchangeConnections(environment, items) : []),
+    ...environment.exchange.servers
+      .filter((server) => targets.has(serverTarget(server.name)))
+      .map(serverConnection),
+  ];
 }
 
-/** The shell of the generation that is planned: cmdlets of another one would not know these servers. */
-function exchangeConnection(environment: Environment, commands: readonly string[]): Connection {
-  const { generation } = environment.exchange.version;
-  const connection = environment.exchange.connections[generation];
+function skypeConnection(
+  { skype: { connection, version } }: Environment,
+  items: readonly (Step | Check)[],
+): Connection {
+  const { generation } = version;
+  const commands = commandsOf(items.filter((item) => item.target === 'skype'));
+  if (connection.kind === 'ocsPowershell') {
+    return { target: 'skype', kind: 'skype-remote', url: connection.url, generation, commands };
+  }
+  const { module } = skypeGenerations[generation];
+  if (connection.kind === 'module') return { target: 'skype', kind: 'module', module, generation, commands };
+  return { target: 'skype', kind: 'module-host', module, host: connection.host, generation, commands };
+}
+
+/** The organisation's shell first; then those of the other generations that something asks. */
+function exchangeConnections(environment: Environment, items: readonly (Step | Check)[]): Connection[] {
+  const organisation = organisationGeneration(environment);
+  const asked = new Map<ExchangeGeneration, (Step | Check)[]>([[organisation, []]]);
+  for (const item of items) {
+    if (item.target !== 'exchange') continue;
+    const generation = item.generation ?? organisation;
+    asked.set(generation, [...(asked.get(generation) ?? []), item]);
+  }
+  return [...asked].map(([generation, own]) => {
+    // Every run asks which organisation answers, since the journal is bound to it.
+    const more = generation === organisation ? ['Get-OrganizationConfig'] : [];
+    return exchangeConnection(environment, generation, [...commandsOf(own), ...more]);
+  });
+}
+
+function exchangeConnection(
+  { exchange }: Environment,
+  generation: ExchangeGeneration,
+  commands: readonly string[],
+): Connection {
+  const connection = exchange.connections[generation];
   if (connection === undefined) throw new Error(`No server gives a shell of Exchange ${generation}.`);
-  return { target: 'exchange', ...connection, generation, commands };
+  const { domainController } = exchange;
+  if (domainController === undefined) {
+    return { target: 'exchange', ...connection, generation, commands: sorted(commands) };
+  }
+  const needed = sorted([...commands, 'Set-ADServerSettings']);
+  return { target: 'exchange', ...connection, generation, domainController, commands: needed };
+}
+
+function sorted(commands: readonly string[]): string[] {
+  return [...new Set(commands)].sort();
 }
 
 function serverConnection(server: Server): Connection {
@@ -36,9 +71,4 @@ function serverConnection(server: Server): Connection {
   if (server.connection.kind === 'local') return { target, kind: 'server-local', fqdn: server.fqdn };
   const { port, ssl, configurationName } = server.connection;
   return { target, kind: 'winrm', fqdn: server.fqdn, port, ssl, configurationName };
-}
-
-/** Every run asks which organisation answers, since the journal is bound to it. */
-function withOrganisation(commands: readonly string[]): string[] {
-  return [...commands, 'Get-OrganizationConfig'].sort();
 }

@@ -17,7 +17,7 @@ export interface Step {
   readonly kind: 'step';
   readonly id: string;
   readonly target: Target;
-  /** Of target `exchange` only: the shell of this generation is asked. Without it the newest one that is there. */
+  /** Of target `exchange` only: the shell of this generation is asked. Without it the organisation's; see `organisationGeneration`. */
   readonly generation?: ExchangeGeneration;
   readonly resource: ResourceName;
   readonly title: string;
@@ -40,7 +40,7 @@ export interface Check {
   readonly kind: 'check';
   readonly id: string;
   readonly target: Target;
-  /** Of target `exchange` only: the shell of this generation is asked. Without it the newest one that is there. */
+  /** As in `Step`. */
   readonly generation?: ExchangeGeneration;
   readonly title: string;
   readonly why: string;
@@ -63,10 +63,29 @@ export type Connection =
       readonly commands: readonly string[];
     }
   | {
+      /** The module of another machine: the blocks are sent there. */
+      readonly target: 'skype';
+      readonly kind: 'module-host';
+      readonly module: string;
+      readonly host: string;
+      readonly generation: string;
+      readonly commands: readonly string[];
+    }
+  | {
+      /** The restricted endpoint of a pool: no topology. */
+      readonly target: 'skype';
+      readonly kind: 'skype-remote';
+      readonly url: string;
+      readonly generation: string;
+      readonly commands: readonly string[];
+    }
+  | {
       readonly target: 'exchange';
       readonly kind: 'remote' | 'local';
       readonly url?: string;
-      readonly generation: string;
+      readonly generation: ExchangeGeneration;
+      /** The one that the session asks throughout. */
+      readonly domainController?: string;
       readonly commands: readonly string[];
     }
   | {

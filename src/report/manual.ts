@@ -168,15 +168,23 @@ function connectionText(connection: Connection): string {
   switch (connection.kind) {
     case 'module':
       return `the module ${markdownCode(connection.module)} on the machine itself`;
+    case 'module-host':
+      return `the module ${markdownCode(connection.module)} on ${markdownCode(connection.host)}, by Windows remote management`;
+    case 'skype-remote':
+      return `Lync or Skype for Business remote PowerShell at ${markdownCode(connection.url)}`;
     case 'remote':
-      return `Exchange remote PowerShell at ${markdownCode(connection.url ?? '')}`;
+      return `Exchange remote PowerShell at ${markdownCode(connection.url ?? '')}${controller(connection.domainController)}`;
     case 'local':
-      return 'the Exchange Management Shell on the machine itself';
+      return `the Exchange Management Shell on the machine itself${controller(connection.domainController)}`;
     case 'winrm':
       return `Windows remote management on ${markdownCode(connection.fqdn)}, port ${connection.port}${connection.ssl ? ' with TLS' : ''}, endpoint ${markdownCode(connection.configurationName)}`;
     case 'server-local':
       return `${markdownCode(connection.fqdn)} itself: run this part there`;
   }
+}
+
+function controller(name: string | undefined): string {
+  return name === undefined ? '' : `, which asks the domain controller ${markdownCode(name)}`;
 }
 
 function restartNotes(plan: Plan): readonly string[] {

@@ -21,6 +21,12 @@ function connectionLine(connection: Connection): string[] {
   switch (connection.kind) {
     case 'module':
       return [`${start} -Module ${quotePowerShell(connection.module)} ${needs(connection)}`];
+    case 'module-host':
+      return [
+        `${start} -Module ${quotePowerShell(connection.module)} -ComputerName ${quotePowerShell(connection.host)} ${needs(connection)}`,
+      ];
+    case 'skype-remote':
+      return [`${start} -Uri ${quotePowerShell(connection.url)} ${needs(connection)}`];
     case 'local':
       return [`${start} -Local ${needs(connection)}`];
     case 'remote':
@@ -36,11 +42,15 @@ function connectionLine(connection: Connection): string[] {
 
 function needs({
   generation,
+  domainController,
   commands,
 }: {
   readonly generation: string;
+  readonly domainController?: string;
   readonly commands: readonly string[];
 }): string {
   const names = [...commands].map(quotePowerShell).join('\n    ');
-  return `-Generation ${quotePowerShell(generation)} -RequiredCommand @(\n    ${names}\n)`;
+  const controller =
+    domainController === undefined ? '' : ` -DomainController ${quotePowerShell(domainController)}`;
+  return `-Generation ${quotePowerShell(generation)}${controller} -RequiredCommand @(\n    ${names}\n)`;
 }

@@ -1,18 +1,24 @@
+import type { ExchangeGeneration } from '../catalog/versions.ts';
 import type { Check, Step } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { asciiText, comment } from './comment.ts';
 import { fillTemplate } from './fill-template.ts';
 import { quotePowerShell } from './quote.ts';
 
-/** One step or check, under a comment that says why. */
-export function itemLines(item: Step | Check): string[] {
-  return item.kind === 'step' ? stepLines(item) : checkLines(item);
+/** One step or check, under a comment that says why. `organisation` is the generation that is asked where nothing is said. */
+export function itemLines(item: Step | Check, organisation: ExchangeGeneration): string[] {
+  const shell =
+    item.generation === undefined || item.generation === organisation
+      ? ''
+      : ` -Generation ${quotePowerShell(item.generation)}`;
+  const place = `-Target ${quotePowerShell(shownTarget(item.target))}${shell}`;
+  return item.kind === 'step' ? stepLines(item, place) : checkLines(item, place);
 }
 
-function stepLines(step: Step): string[] {
+function stepLines(step: Step, place: string): string[] {
   const residue = step.residue.length === 0 ? '' : ` Residue: ${step.residue.join('; ')}.`;
   const text = [...comment(step.why), ...comment(`${step.impact} ${step.undo}${residue}`)];
-  const options = ` -Target ${quotePowerShell(shownTarget(step.target))}${list(' -DependsOn', withoutTriggers(step))}${list(' -TriggeredBy', step.triggeredBy ?? [])}`;
+  const options = ` ${place}${list(' -DependsOn', withoutTriggers(step))}${list(' -TriggeredBy', step.triggeredBy ?? [])}`;
   return [
     ...text,
     ...withResidue(definition(`Step ${quotePowerShell(step.id)}${options}`, step), step.residue),
@@ -35,10 +41,10 @@ function withoutTriggers({ dependsOn, triggeredBy }: Step): readonly string[] {
 
 const phases = { preflight: 'Preflight', health: 'Health', verification: 'Verification' } as const;
 
-function checkLines(check: Check): string[] {
+function checkLines(check: Check, place: string): string[] {
   const safety = check.safety === 'required' ? 'Required' : 'Advice';
   const wait = check.waitSeconds === undefined ? '' : ` -WaitSeconds ${check.waitSeconds}`;
-  const start = `Add-Check ${quotePowerShell(check.id)} -Target ${quotePowerShell(shownTarget(check.target))} -Phase '${phases[check.phase]}' -Safety '${safety}'${wait}`;
+  const start = `Add-Check ${quotePowerShell(check.id)} ${place} -Phase '${phases[check.phase]}' -Safety '${safety}'${wait}`;
   return [...comment(`${asciiText(check.title)}. ${check.why}`), ...definition(start, check)];
 }
 

@@ -1,3 +1,4 @@
+import { organisationGeneration } from '../plan/organisation-generation.ts';
 import type { Plan } from '../plan/plan.ts';
 import { comment } from './comment.ts';
 import { connectionLines } from './connection-lines.ts';
@@ -28,10 +29,11 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
     '',
     ...connectionLines(plan),
   ];
+  const organisation = organisationGeneration(plan.environment);
   for (const section of plan.sections) {
     lines.push('', ...rule(section.title));
     if (section.notes.length > 0) lines.push('#', ...section.notes.flatMap(comment));
-    for (const item of section.items) lines.push('', ...itemLines(item));
+    for (const item of section.items) lines.push('', ...itemLines(item, organisation));
   }
   lines.push('', ...rule('Run'), '', 'exit (Invoke-Runbook)');
   const text = `${lines.join('\n')}\n`.replaceAll('\n', '\r\n');

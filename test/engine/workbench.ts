@@ -44,7 +44,7 @@ export const applied = {
 
 /** What a run may leave: it was recycled, published. */
 const residue = ['topology', 'EX14-recycled', 'EX15-recycled'];
-const bookkeeping = ['calls', 'fault'];
+const bookkeeping = ['calls', 'fault', 'sessions'];
 
 /** A plan directory, an organisation made of text files and a journal folder, all below one folder. */
 export class Workbench {
@@ -53,14 +53,15 @@ export class Workbench {
   readonly organisation: string;
   readonly journal: string;
 
-  constructor(edit: (runbook: string) => string = (runbook) => runbook) {
+  /** `name` is a file of the folder workbench. */
+  constructor(edit: (runbook: string) => string = (runbook) => runbook, name = 'runbook.ps1') {
     this.folder = mkdtempSync(join(tmpdir(), 'owa-im-workbench-'));
     this.plan = join(this.folder, 'plan');
     this.organisation = join(this.folder, 'organisation');
     this.journal = join(this.folder, 'journal');
     mkdirSync(this.plan);
     mkdirSync(this.organisation);
-    writePlan(this.plan, edit(readFileSync(join(source, 'runbook.ps1'), 'utf8')));
+    writePlan(this.plan, edit(readFileSync(join(source, name), 'utf8')));
     for (const [name, text] of Object.entries(original)) this.write(name, text);
   }
 

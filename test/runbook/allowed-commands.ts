@@ -41,10 +41,10 @@ const engine: Readonly<Record<string, string>> = {
   'Open-Runbook':
     'Environment Folder Mode Target Step JournalPath OutputFormat Observed ApprovedBy Window ExchangeCredential SkypeCredential ServerCredential Cmdlet',
   'Add-Connection':
-    'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation RequiredCommand',
+    'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation DomainController RequiredCommand',
   'Add-Organisation': 'Target Read',
-  'Add-Check': 'Target Phase Safety WaitSeconds',
-  Step: 'Target DependsOn TriggeredBy Title',
+  'Add-Check': 'Target Generation Phase Safety WaitSeconds',
+  Step: 'Target Generation DependsOn TriggeredBy Title',
   'Invoke-Runbook': '',
   'Invoke-ConfigureEnterprisePartnerApplication': 'MetadataUrl ApplicationType',
   'Get-OwaWebConfigPath': 'InstallPath',

@@ -2,7 +2,7 @@
 function Invoke-ApplyMode {
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
-    Connect-Target -Target @(Get-NeededTarget)
+    Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))
     Invoke-ApplyPreflight
     if (-not $script:Run.WhatIf) {
         Open-Journal
@@ -17,13 +17,8 @@ function Invoke-ApplyMode {
 }
 
 function Invoke-ApplyPreflight {
-    $problems = @()
-    foreach ($name in @(Get-SortedText -Text @($script:Run.Broken.get_Keys()))) { $problems += $script:Run.Connections[$name].Name + ' cannot be reached' }
+    $problems = @(Get-ConnectionProblem)
     if ($script:Run.ContainsKey('Incomplete')) { $problems += 'commands are missing' }
-    $organisation = Read-Organisation
-    if ($organisation -eq '') { $problems += 'the organisation could not be told' }
-    else { Assert-JournalOrganisation -Organisation $organisation }
-    $script:Run['OrganisationName'] = $organisation
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
     if ($bad -gt 0) { $problems += [string] $bad + ' safety-relevant checks did not pass' }
     $unread = @(Read-SelectedState -Step @(Get-SelectedStep))

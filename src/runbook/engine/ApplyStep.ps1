@@ -17,7 +17,7 @@ function Invoke-ApplyStep {
     if (-not (Confirm-Change -Step $Step -State $state)) { return }
     Add-StateLine -Kind 'before' -Step $Step -State $state
     $script:Run.Changed = $true
-    try { [void] @(Invoke-TargetBlock -Target $Step.Target -Block $block -ArgumentList @(, (ConvertTo-BlockArgument -State $state))) }
+    try { [void] @(Invoke-TargetBlock -Connection $Step.Connection -Block $block -ArgumentList @(, (ConvertTo-BlockArgument -State $state))) }
     catch { Stop-Apply -Step $Step -State $state -Text (Get-ErrorText -ErrorRecord $_) }
     $after = Read-SettledState -Step $Step -Before $state
     Add-StateLine -Kind 'after' -Step $Step -State $after

@@ -24,7 +24,7 @@ function Invoke-Check {
         $result = Get-CheckResult -Check $Check
     }
     Write-RunEvent -Fields ([ordered]@{
-            event = 'check'; id = $Check.Id; target = $Check.Name; where = (Get-TargetPlace -Target $Check.Target)
+            event = 'check'; id = $Check.Id; target = $Check.Name; where = (Get-ConnectionPlace -Key $Check.Connection)
             outcome = $result.Outcome; safety = $Check.Safety; message = $result.Message
         })
     return $result
@@ -33,7 +33,7 @@ function Invoke-Check {
 function Get-CheckResult {
     param([hashtable] $Check)
     if ($Check.Writes -and $script:Run.WhatIf) { return @{ Outcome = 'unknown'; Message = 'Not made: it writes, and this is only a what-if.' } }
-    try { $found = @(Invoke-TargetBlock -Target $Check.Target -Block $Check.Read) }
+    try { $found = @(Invoke-TargetBlock -Connection $Check.Connection -Block $Check.Read) }
     catch { return @{ Outcome = 'unknown'; Message = 'It could not be read: ' + (Get-ErrorText -ErrorRecord $_) } }
     $argument = $null
     if ($found.Count -eq 1) { $argument = $found[0] }

@@ -1,46 +1,63 @@
-# Each target is connected to once in a run, and let go of at its end.
-# A target that cannot be reached is kept in mind, so that all that is wrong is shown at once.
+# Each connection that a run needs is opened once, and let go of at the run's end, however it ends.
+# One that cannot be opened is kept in mind, so that all that is wrong is shown at once.
 
-function Connect-Target {
-    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Target)
-    foreach ($name in $script:Run.TargetOrder) {
-        if ($Target -notcontains $name) { continue }
-        $connection = $script:Run.Connections[$name]
-        $problem = ''
-        # Importing commands is no change: under -WhatIf it would be left out, and nothing could be read.
-        $whatIf = $global:WhatIfPreference
-        $global:WhatIfPreference = $false
-        try { $script:Run.Opened[$name] = Open-Connection -Connection $connection }
-        catch { $problem = Get-ErrorText -ErrorRecord $_ }
-        finally { $global:WhatIfPreference = $whatIf }
-        if ($problem -eq '') {
+# What the selected steps, those that they depend on, the checks of these phases and the locks on the servers need.
+function Get-NeededConnection {
+    param([Parameter(Mandatory = $true)] [string[]] $Phase)
+    foreach ($item in (@(Get-SelectedStep) + @(Get-OutsideDependency) + @(Get-SelectedCheck -Phase $Phase))) { $item.Connection }
+    foreach ($target in $script:Run.Targets) {
+        if ($target.StartsWith('server/', [System.StringComparison]::Ordinal)) { $target }
+    }
+    if ($null -ne $script:Run.Organisation) { $script:Run.Organisation.Connection }
+}
+
+function Connect-Needed {
+    param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [string[]] $Key)
+    foreach ($one in $script:Run.Order) {
+        if ($Key -notcontains $one) { continue }
+        $connection = $script:Run.Connections[$one]
+        $missing = @()
+        try {
+            Invoke-Import -Block { Open-Connection -Connection $connection }
             $missing = @(Get-MissingCommand -Connection $connection)
-            if ($missing.Count -gt 0) {
-                $problem = 'These commands are missing, so the account lacks the rights for them: ' + [string]::Join(', ', $missing) + '.'
-                Write-ConnectionCheck -Connection $connection -Outcome 'fail' -Message $problem
-                $script:Run['Incomplete'] = $true
-                continue
-            }
+            if (($connection.DomainController -ne '') -and ($missing.Count -eq 0)) { Invoke-Import -Block { Set-SessionDomainController -Connection $connection } }
+        }
+        catch {
+            $script:Run.Broken[$one] = $true
+            Close-Connection -Key $one
+            Write-ConnectionCheck -Connection $connection -Outcome 'unknown' -Message (Get-ErrorText -ErrorRecord $_)
+            continue
+        }
+        if ($missing.Count -eq 0) {
             Write-ConnectionCheck -Connection $connection -Outcome 'pass' -Message ''
             continue
         }
-        $script:Run.Broken[$name] = $problem
-        Write-ConnectionCheck -Connection $connection -Outcome 'unknown' -Message $problem
+        $script:Run['Incomplete'] = $true
+        Write-ConnectionCheck -Connection $connection -Outcome 'fail' -Message ('These commands are missing, so the account lacks the rights for them: ' + [string]::Join(', ', $missing) + '.')
     }
+}
+
+# Importing commands is no change: under -WhatIf it would be left out, and nothing could be read.
+function Invoke-Import {
+    param([Parameter(Mandatory = $true)] [scriptblock] $Block)
+    $whatIf = $global:WhatIfPreference
+    $global:WhatIfPreference = $false
+    try { & $Block }
+    finally { $global:WhatIfPreference = $whatIf }
 }
 
 function Write-ConnectionCheck {
     param([hashtable] $Connection, [string] $Outcome, [string] $Message)
     Write-RunEvent -Fields ([ordered]@{
-            event = 'check'; id = $Connection.Name + '/connection'; target = $Connection.Name; where = (Get-TargetPlace -Target $Connection.Target)
+            event = 'check'; id = $Connection.Shown + '/connection'; target = $Connection.Name; where = (Get-ConnectionPlace -Key $Connection.Key)
             outcome = $Outcome; safety = 'required'; message = $Message
         })
 }
 
-# Where the commands of a target run.
-function Get-TargetPlace {
-    param([string] $Target)
-    $connection = $script:Run.Connections[$Target]
+# Where the commands of a connection run.
+function Get-ConnectionPlace {
+    param([string] $Key)
+    $connection = $script:Run.Connections[$Key]
     switch ($connection.Kind) {
         'Computer' { return $connection.ComputerName }
         'Uri' { return (New-Object -TypeName System.Uri -ArgumentList $connection.Uri).Host }
@@ -48,95 +65,69 @@ function Get-TargetPlace {
     return [System.Environment]::MachineName
 }
 
-function Open-Connection {
-    param([hashtable] $Connection)
-    switch ($Connection.Kind) {
-        'Module' { return (Open-ModuleConnection -Connection $Connection) }
-        'Uri' { return (Open-ShellConnection -Connection $Connection) }
-        'Computer' { return (Open-ServerConnection -Connection $Connection) }
+# The names of the connections that could not be opened.
+function Get-BrokenName {
+    foreach ($key in $script:Run.Order) {
+        if ($script:Run.Broken.ContainsKey($key)) { $script:Run.Connections[$key].Shown }
     }
-    if ($Connection.Target -eq 'exchange') { return (Open-LocalExchange) }
-    return @{ Session = $null; Send = $false }
-}
-
-# The Lync module is made for Windows PowerShell: 7 says so only where it really does not load.
-function Open-ModuleConnection {
-    param([hashtable] $Connection)
-    try { Import-Module -Name $Connection.Module -Global -DisableNameChecking -ErrorAction Stop }
-    catch {
-        $text = 'The module ' + $Connection.Module + ' cannot be loaded: ' + (Get-ErrorText -ErrorRecord $_)
-        if ($PSVersionTable.PSVersion.Major -ge 6) { $text += ' It needs Windows PowerShell: start the runbook with powershell.exe.' }
-        else { $text += ' Run this part on a machine with the administrative tools.' }
-        throw $text
-    }
-    return @{ Session = $null; Send = $false }
-}
-
-# The endpoint runs a restricted language: its commands are imported as functions, and what they return is deserialised.
-function Open-ShellConnection {
-    param([hashtable] $Connection)
-    $arguments = @{ ConnectionUri = $Connection.Uri; ErrorAction = 'Stop' }
-    if ($Connection.Target -eq 'exchange') {
-        $arguments['ConfigurationName'] = 'Microsoft.Exchange'
-        $arguments['Authentication'] = 'Kerberos'
-    }
-    $credential = $script:Run.Credential[$Connection.Target]
-    if ($null -ne $credential) { $arguments['Credential'] = $credential }
-    $session = New-PSSession @arguments
-    try {
-        $module = Import-PSSession -Session $session -CommandName $Connection.RequiredCommand -DisableNameChecking -AllowClobber -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-        if ($null -eq $module) { throw 'The endpoint offers none of the commands that are needed: the account has no rights there.' }
-        Import-Module -ModuleInfo $module -Global -DisableNameChecking -ErrorAction Stop
-    }
-    catch {
-        Remove-PSSession -Session $session
-        throw
-    }
-    return @{ Session = $session; Send = $false }
-}
-
-function Open-ServerConnection {
-    param([hashtable] $Connection)
-    $arguments = @{ ComputerName = $Connection.ComputerName; Port = $Connection.Port; ConfigurationName = $Connection.ConfigurationName; ErrorAction = 'Stop' }
-    if ($Connection.UseSsl) { $arguments['UseSSL'] = $true }
-    if ($null -ne $script:Run.Credential['server']) { $arguments['Credential'] = $script:Run.Credential['server'] }
-    $session = New-PSSession @arguments
-    try { [void] @(Invoke-Command -Session $session -ScriptBlock ([scriptblock]::Create((Get-ServerFunctionText))) -ErrorAction Stop) }
-    catch {
-        Remove-PSSession -Session $session
-        throw
-    }
-    return @{ Session = $session; Send = $true }
-}
-
-# The management shell in this process, as its own shortcut starts it. Loading sets preferences: they are set again afterwards.
-function Open-LocalExchange {
-    $setup = Get-ItemProperty -Path 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup' -ErrorAction Stop
-    $path = [System.IO.Path]::Combine([string] $setup.MsiInstallPath, 'bin', 'RemoteExchange.ps1')
-    # In the runbook's own scope, where its script blocks look for commands. Text without a home runs where it is sent.
-    $state = $script:Run.Cmdlet.SessionState
-    $state.PSVariable.Set('OwaImExchangeShell', $path)
-    try { [void] @($script:Run.Cmdlet.InvokeCommand.InvokeScript($state, [scriptblock]::Create('. $OwaImExchangeShell; Connect-ExchangeServer -auto'), @())) }
-    finally { $state.PSVariable.Remove('OwaImExchangeShell') }
-    $global:ErrorActionPreference = 'Stop'
-    return @{ Session = $null; Send = $false }
 }
 
 # Role-based access hides what an account may not do: a missing command is a missing right.
+# Asked of the shell itself: another one that is open, too, may have a command of that name.
 function Get-MissingCommand {
     param([hashtable] $Connection)
-    if ($Connection.Kind -eq 'Computer') { return }
+    if ($Connection.RequiredCommand.Count -eq 0) { return }
+    $opened = $script:Run.Opened[$Connection.Key]
+    if ($opened.Send) {
+        Invoke-Command -Session $opened.Session -ErrorAction Stop -ArgumentList (, $Connection.RequiredCommand) -ScriptBlock {
+            param($Names)
+            foreach ($name in $Names) { if ($null -eq (Get-Command -Name $name -ErrorAction SilentlyContinue)) { $name } }
+        }
+        return
+    }
     foreach ($name in $Connection.RequiredCommand) {
-        if ($null -eq (Get-Command -Name $name -ErrorAction SilentlyContinue)) { $name }
+        if ($null -ne $opened.Module) { $there = $opened.Module.ExportedCommands.ContainsKey($name) }
+        else { $there = ($null -ne (Get-Command -Name $name -ErrorAction SilentlyContinue)) }
+        if (-not $there) { $name }
     }
 }
 
-function Disconnect-Target {
-    foreach ($name in @($script:Run.Opened.get_Keys())) {
-        $session = $script:Run.Opened[$name].Session
-        if ($null -eq $session) { continue }
-        try { Remove-PSSession -Session $session -ErrorAction Stop -WhatIf:$false }
-        catch { Write-RunWarning -Message ('The session of ' + $script:Run.Connections[$name].Name + ' could not be closed: ' + (Get-ErrorText -ErrorRecord $_)) }
+# The shells of two Exchange generations have commands of the same names. Those of the one that is asked become the current ones,
+# and what only the other one has is out of sight meanwhile.
+function Use-Connection {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    $module = $script:Run.Opened[$Key].Module
+    $target = $script:Run.Connections[$Key].Target
+    $current = [string] $script:Run.Current[$target]
+    if (($null -eq $module) -or ($current -eq $Key)) { return }
+    Invoke-Import -Block {
+        if ($script:Run.Opened.ContainsKey($current)) { Hide-Command -Module $script:Run.Opened[$current].Module }
+        Import-Module -ModuleInfo $module -Global -DisableNameChecking -ErrorAction Stop
     }
-    $script:Run.Opened = @{}
+    $script:Run.Current[$target] = $Key
+}
+
+function Hide-Command {
+    param([Parameter(Mandatory = $true)] [System.Management.Automation.PSModuleInfo] $Module)
+    foreach ($name in @($Module.ExportedFunctions.get_Keys())) {
+        $path = 'function:' + $name
+        if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Confirm:$false }
+    }
+}
+
+function Disconnect-All {
+    foreach ($key in @($script:Run.Opened.get_Keys())) { Close-Connection -Key $key }
+}
+
+# The imported commands go with their session: left behind, they would open another one when somebody calls them.
+function Close-Connection {
+    param([Parameter(Mandatory = $true)] [string] $Key)
+    $opened = $script:Run.Opened[$Key]
+    $script:Run.Opened.Remove($Key)
+    if (($null -eq $opened) -or ($null -eq $opened.Session)) { return }
+    try {
+        if ($null -ne $opened.Module) { Remove-Module -ModuleInfo $opened.Module -Force -ErrorAction Stop -WhatIf:$false -Confirm:$false }
+        Remove-PSSession -Session $opened.Session -ErrorAction Stop -WhatIf:$false -Confirm:$false
+    }
+    catch { Write-RunWarning -Message ('The session of ' + $script:Run.Connections[$Key].Shown + ' could not be closed: ' + (Get-ErrorText -ErrorRecord $_)) }
 }

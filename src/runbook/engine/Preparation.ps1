@@ -1,19 +1,20 @@
 # What comes before the first change: connections, the organisation, checks and reads. Everything that is wrong is shown before the run refuses.
 
-function Get-NeededTarget {
-    $needed = @($script:Run.Targets)
-    if ($null -ne $script:Run.Organisation) { $needed += $script:Run.Organisation.Target }
-    foreach ($step in @(Get-OutsideDependency)) { $needed += $step.Target }
-    foreach ($check in @(Get-SelectedCheck -Phase 'Preflight')) { $needed += $check.Target }
-    return $needed
+# Connections and organisation, as Apply and Rollback need them. Returns what is wrong with them.
+function Get-ConnectionProblem {
+    foreach ($name in @(Get-BrokenName)) { $name + ' cannot be reached' }
+    $organisation = Read-Organisation
+    if ($organisation -eq '') { 'the organisation could not be told' }
+    else { Assert-JournalOrganisation -Organisation $organisation }
+    $script:Run['OrganisationName'] = $organisation
 }
 
 # The organisation that answers, as text; '' when it does not.
 function Read-Organisation {
     $organisation = $script:Run.Organisation
     if ($null -eq $organisation) { throw 'The runbook does not say how to tell the organisation.' }
-    if ($script:Run.Broken.ContainsKey($organisation.Target)) { return '' }
-    try { $text = Invoke-TextBlock -Target $organisation.Target -Block $organisation.Read }
+    if ($script:Run.Broken.ContainsKey($organisation.Connection)) { return '' }
+    try { $text = Invoke-TextBlock -Connection $organisation.Connection -Block $organisation.Read }
     catch {
         Write-RunWarning -Message ('The organisation does not answer: ' + (Get-ErrorText -ErrorRecord $_))
         return ''
@@ -27,7 +28,7 @@ function Read-SelectedState {
     $script:Run['States'] = @{}
     foreach ($one in $Step) {
         if ($one.Kind -ne 'Step') { continue }
-        if ($script:Run.Broken.ContainsKey($one.Target)) { $one.Id; continue }
+        if ($script:Run.Broken.ContainsKey($one.Connection)) { $one.Id; continue }
         try { $script:Run['States'][$one.Id] = Read-StepState -Step $one }
         catch {
             Write-StepOutcome -Step $one -Outcome 'failed' -Message ('It could not be read: ' + (Get-ErrorText -ErrorRecord $_))

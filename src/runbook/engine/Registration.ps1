@@ -39,9 +39,11 @@ function Open-Runbook {
         Steps         = @{}
         Checks        = @{}
         Connections   = @{}
+        Order         = (New-Object -TypeName System.Collections.ArrayList)
         TargetOrder   = (New-Object -TypeName System.Collections.ArrayList)
         Opened        = @{}
         Broken        = @{}
+        Current       = @{}
         Organisation  = $null
         Changed       = $false
         Journal       = $null
@@ -63,7 +65,9 @@ function ConvertTo-CanonicalTarget {
 }
 
 # Where the commands of a target come from. Module: imported here. Uri: remoting to a shell endpoint, imported here.
-# ComputerName: script blocks are sent there. Local alone: this machine is the server, or has the Exchange management shell.
+# ComputerName: script blocks are sent there, where -Module is imported if it is given.
+# Local alone: this machine is the server, or has the Exchange management shell.
+# The first connection of exchange is the organisation's; each further one is the shell of another generation of servers.
 function Add-Connection {
     [CmdletBinding()]
     param(
@@ -76,21 +80,40 @@ function Add-Connection {
         [string] $ConfigurationName = 'Microsoft.PowerShell',
         [switch] $Local,
         [string] $Generation = '',
+        [string] $DomainController = '',
         [AllowEmptyCollection()] [string[]] $RequiredCommand = @()
     )
     $canonical = ConvertTo-CanonicalTarget -Name $Target
-    if ($script:Run.Connections.ContainsKey($canonical)) { throw ('The connection of ' + $Target + ' is registered twice.') }
     $kind = @()
-    if ($Module -ne '') { $kind += 'Module' }
+    if (($Module -ne '') -and ($ComputerName -eq '')) { $kind += 'Module' }
     if ($Uri -ne '') { $kind += 'Uri' }
     if ($ComputerName -ne '') { $kind += 'Computer' }
     if ($Local) { $kind += 'Local' }
     if ($kind.Count -ne 1) { throw ('The connection of ' + $Target + ' needs one of -Module, -Uri, -ComputerName and -Local.') }
-    $script:Run.Connections[$canonical] = @{
-        Target = $canonical; Name = $Target; Kind = $kind[0]; Module = $Module; Uri = $Uri; ComputerName = $ComputerName; Port = $Port
-        UseSsl = $UseSsl; ConfigurationName = $ConfigurationName; Generation = $Generation; RequiredCommand = @($RequiredCommand)
+    $key = $canonical
+    $name = $Target
+    if (($canonical -eq 'exchange') -and $script:Run.Connections.ContainsKey('exchange') -and ($Generation -ne $script:Run.Connections['exchange'].Generation)) {
+        $key += '/' + $Generation.ToLowerInvariant()
+        $name += '/' + $Generation
     }
-    [void] $script:Run.TargetOrder.Add($canonical)
+    if ($script:Run.Connections.ContainsKey($key)) { throw ('The connection of ' + $name + ' is registered twice.') }
+    $script:Run.Connections[$key] = @{
+        Key = $key; Target = $canonical; Name = $Target; Shown = $name; Kind = $kind[0]; Module = $Module; Uri = $Uri; ComputerName = $ComputerName; Port = $Port
+        UseSsl = $UseSsl; ConfigurationName = $ConfigurationName; Generation = $Generation; DomainController = $DomainController; RequiredCommand = @($RequiredCommand)
+    }
+    [void] $script:Run.Order.Add($key)
+    if ($key -eq $canonical) { [void] $script:Run.TargetOrder.Add($canonical) }
+}
+
+# The key of the connection that a step or check asks: the target's own, or that of the named generation.
+function Get-ConnectionKey {
+    param([string] $Id, [string] $Target, [AllowEmptyString()] [string] $Generation)
+    if ($Generation -eq '') { return $Target }
+    foreach ($key in $script:Run.Order) {
+        $connection = $script:Run.Connections[$key]
+        if (($connection.Target -eq $Target) -and ($connection.Generation -eq $Generation)) { return $key }
+    }
+    throw ($Id + ': no connection of ' + $Target + ' is of generation ' + $Generation + '.')
 }
 
 # The text that says which organisation answers. The journal is bound to it.
@@ -100,7 +123,7 @@ function Add-Organisation {
         [Parameter(Mandatory = $true)] [string] $Target,
         [Parameter(Mandatory = $true)] [scriptblock] $Read
     )
-    $script:Run.Organisation = @{ Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read }
+    $script:Run.Organisation = @{ Connection = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read }
 }
 
 # Preflight: before the first change. Health: where it stands between the steps, and in Verify. Verification: in Verify only.
@@ -112,12 +135,14 @@ function Add-Check {
         [Parameter(Mandatory = $true)] [ValidateSet('Preflight', 'Health', 'Verification')] [string] $Phase,
         [ValidateSet('Required', 'Advice')] [string] $Safety = 'Required',
         [int] $WaitSeconds = 0,
+        [string] $Generation = '',
         [Parameter(Mandatory = $true, Position = 1)] [hashtable] $Definition
     )
     Assert-NewId -Id $Id
     Assert-DefinitionKey -Id $Id -Definition $Definition -Allowed @('Read', 'Judge', 'Writes') -Needed @('Read', 'Judge')
+    $canonical = ConvertTo-CanonicalTarget -Name $Target
     $check = @{
-        Kind = 'Check'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Phase = $Phase
+        Kind = 'Check'; Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Phase = $Phase
         Safety = $Safety.ToLowerInvariant(); WaitSeconds = $WaitSeconds; Read = $Definition['Read']; Judge = $Definition['Judge']
         Writes = [bool] $Definition['Writes']
     }

@@ -10,7 +10,7 @@ function Invoke-RollbackMode {
         return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.')
     }
     $script:Run.Targets = @($script:Run.TargetOrder | Where-Object { Test-TargetOf -Target $_ -Step $order })
-    Connect-Target -Target (@($script:Run.Targets) + @($script:Run.Organisation.Target))
+    Connect-Needed -Key (@($order | ForEach-Object { $_.Connection }) + @($script:Run.Organisation.Connection))
     Invoke-RollbackPreflight -Touched $touched
     if (-not $script:Run.WhatIf) {
         Open-Journal
@@ -54,12 +54,7 @@ function Get-RollbackOrder {
 
 function Invoke-RollbackPreflight {
     param([AllowEmptyCollection()] [object[]] $Touched)
-    $problems = @()
-    foreach ($name in @(Get-SortedText -Text @($script:Run.Broken.get_Keys()))) { $problems += $script:Run.Connections[$name].Name + ' cannot be reached' }
-    $organisation = Read-Organisation
-    if ($organisation -eq '') { $problems += 'the organisation could not be told' }
-    else { Assert-JournalOrganisation -Organisation $organisation }
-    $script:Run['OrganisationName'] = $organisation
+    $problems = @(Get-ConnectionProblem)
     $unread = @(Read-SelectedState -Step $Touched)
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     foreach ($other in @(Get-TouchedStep)) {

@@ -16,7 +16,7 @@ function Invoke-UndoStep {
     if (-not (Confirm-Change -Step $Step -State $now -Action 'Undo' -Message $undo.Message)) { return }
     Add-StateLine -Kind 'undo' -Step $Step -State $now
     $script:Run.Changed = $true
-    try { $said = Invoke-TextBlock -Target $Step.Target -Block $Step[$undo.Action] -ArgumentList $arguments }
+    try { $said = Invoke-TextBlock -Connection $Step.Connection -Block $Step[$undo.Action] -ArgumentList $arguments }
     catch { Stop-Rollback -Step $Step -State $now -Text (Get-ErrorText -ErrorRecord $_) }
     if ($said -ne '') {
         $undo.Kept = $true
@@ -35,7 +35,7 @@ function Invoke-UndoStep {
 function Clear-Leftover {
     param([hashtable] $Step, [hashtable] $Recorded)
     if ($script:Run.WhatIf -or ($null -eq $Step['Clean']) -or ($null -eq $Recorded.Last)) { return }
-    try { [void] @(Invoke-TargetBlock -Target $Step.Target -Block $Step['Clean'] -ArgumentList @(, (ConvertTo-BlockArgument -State $Recorded.Last))) }
+    try { [void] @(Invoke-TargetBlock -Connection $Step.Connection -Block $Step['Clean'] -ArgumentList @(, (ConvertTo-BlockArgument -State $Recorded.Last))) }
     catch { Write-RunWarning -Message ($Step.Id + ': what an interrupted run left could not be cleared away: ' + (Get-ErrorText -ErrorRecord $_)) }
 }
 
@@ -84,7 +84,7 @@ function Add-Kept {
 function Add-KeepReason {
     param([hashtable] $Step, [hashtable] $Undo, [object[]] $Arguments)
     $offset = $Arguments.Count - 3
-    try { $text = Invoke-TextBlock -Target $Step.Target -Block $Step['Keep'] -ArgumentList @($Arguments[$offset], $Arguments[$offset + 1]) }
+    try { $text = Invoke-TextBlock -Connection $Step.Connection -Block $Step['Keep'] -ArgumentList @($Arguments[$offset], $Arguments[$offset + 1]) }
     catch { Stop-Rollback -Step $Step -State $null -Text ('It could not be judged: ' + (Get-ErrorText -ErrorRecord $_)) }
     if ($text -eq '') { return }
     $Undo.Action = 'none'

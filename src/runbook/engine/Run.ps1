@@ -23,7 +23,7 @@ function Invoke-Runbook {
         }
         Unlock-Server
         Close-Journal -Outcome $result.Outcome -Reason $result.Reason
-        Disconnect-Target
+        Disconnect-All
         Unlock-JournalFolder
         $global:ErrorActionPreference = $preference
         $global:ProgressPreference = $progress

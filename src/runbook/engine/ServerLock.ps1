@@ -54,7 +54,7 @@ function Lock-Server {
     $text = 'journal ' + (Get-JournalPath) + ' on ' + [System.Environment]::MachineName + ', ' + (Get-AccountName) + ', ' + (Get-JournalTime)
     foreach ($target in $script:Run.Targets) {
         if (-not $target.StartsWith('server/', [System.StringComparison]::Ordinal)) { continue }
-        try { $found = @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id, $Text) Request-OwaImLock -Environment $Environment -Id $Id -Text $Text } -ArgumentList @($script:Run.Environment, $id, $text)) }
+        try { $found = @(Invoke-TargetBlock -Connection $target -Block { param($Environment, $Id, $Text) Request-OwaImLock -Environment $Environment -Id $Id -Text $Text } -ArgumentList @($script:Run.Environment, $id, $text)) }
         catch {
             throw (Get-RefusalException -Reason 'io-failed' -Message ($script:Run.Connections[$target].Name + ' cannot be locked: ' + (Get-ErrorText -ErrorRecord $_)) -Remedy 'The account needs to write in %ProgramData%\owa-im on that server.')
         }
@@ -68,7 +68,7 @@ function Lock-Server {
 
 function Unlock-Server {
     foreach ($target in $script:Run.ServerLocks) {
-        try { [void] @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId))) }
+        try { [void] @(Invoke-TargetBlock -Connection $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId))) }
         catch { Write-RunWarning -Message ('The lock on ' + $script:Run.Connections[$target].Name + ' could not be removed; the next run of this journal takes it over. ' + (Get-ErrorText -ErrorRecord $_)) }
     }
     $script:Run.ServerLocks = @()
@@ -80,8 +80,8 @@ function Clear-ForgottenLock {
     foreach ($target in $script:Run.TargetOrder) {
         if (-not $target.StartsWith('server/', [System.StringComparison]::Ordinal) -or ($script:Run.ServerLocks -contains $target)) { continue }
         try {
-            if (-not $script:Run.Opened.ContainsKey($target)) { $script:Run.Opened[$target] = Open-Connection -Connection $script:Run.Connections[$target] }
-            [void] @(Invoke-TargetBlock -Target $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId)))
+            if (-not $script:Run.Opened.ContainsKey($target)) { Open-Connection -Connection $script:Run.Connections[$target] }
+            [void] @(Invoke-TargetBlock -Connection $target -Block { param($Environment, $Id) Clear-OwaImLock -Environment $Environment -Id $Id } -ArgumentList @($script:Run.Environment, (Get-LockId)))
         }
         catch { Write-RunWarning -Message ('Whether an earlier run left its lock on ' + $script:Run.Connections[$target].Name + ' could not be seen: ' + (Get-ErrorText -ErrorRecord $_)) }
     }

@@ -8,11 +8,13 @@ function Step {
         [AllowEmptyCollection()] [string[]] $DependsOn = @(),
         [AllowEmptyCollection()] [string[]] $TriggeredBy = @(),
         [string] $Title = '',
+        [string] $Generation = '',
         [Parameter(Mandatory = $true, Position = 1)] [hashtable] $Definition
     )
     Assert-NewId -Id $Id
+    $canonical = ConvertTo-CanonicalTarget -Name $Target
     $step = @{
-        Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Title = $Title
+        Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Title = $Title
         DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
     }
     foreach ($other in (@($DependsOn) + @($TriggeredBy))) {

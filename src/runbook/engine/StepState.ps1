@@ -1,7 +1,7 @@
 # The live state of a step: @{ Exists; Values }, Values holding what the step expects and records, as plain values.
 function Read-StepState {
     param([Parameter(Mandatory = $true)] [hashtable] $Step)
-    $found = @(Invoke-TargetBlock -Target $Step.Target -Block $Step.Read)
+    $found = @(Invoke-TargetBlock -Connection $Step.Connection -Block $Step.Read)
     if ($found.Count -gt 1) { throw ('There is more than one, ' + $found.Count + ' were found; which of them is meant cannot be known.') }
     if ($found.Count -eq 0) { return @{ Exists = $false; Values = @{} } }
     $values = @{}
@@ -75,7 +75,7 @@ function Get-PendingText {
         $due = 'after ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run.State.Due[$Trigger.Id].get_Keys())))
     }
     if ($null -eq $Trigger['Pending']) { return $due }
-    $live = Invoke-TextBlock -Target $Trigger.Target -Block $Trigger['Pending']
+    $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
     # A restart by hand is over when live state says so, whatever the journal remembers.
     if ($Trigger['Manual'] -ne '') { return $live }
     if ($live -ne '') { return $live }

@@ -1,7 +1,7 @@
 # Test: reads everything, says what differs, writes nothing, takes no lock.
 function Invoke-TestMode {
     Import-JournalQuietly
-    Connect-Target -Target @(Get-NeededTarget)
+    Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))
     [void] (Read-Organisation)
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
     $steps = @(Get-SelectedStep)
@@ -64,8 +64,7 @@ function Show-WouldRun {
 function Get-TestResult {
     param([AllowEmptyCollection()] [string[]] $Unread, [int] $Different, [int] $Bad)
     if (($Unread.Count -gt 0) -or ($script:Run.Broken.Count -gt 0)) {
-        $names = @($script:Run.Broken.get_Keys() | ForEach-Object { $script:Run.Connections[$_].Name })
-        return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'preflight-failed' -Message ('Not everything could be read: ' + [string]::Join(', ', [string[]] (@(Get-SortedText -Text $names) + $Unread)) + '.') `
+        return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'preflight-failed' -Message ('Not everything could be read: ' + [string]::Join(', ', [string[]] (@(Get-BrokenName) + $Unread)) + '.') `
                 -Remedy 'Put right what is named above, then test again.')
     }
     $text = [string] $Different + ' of ' + @(Get-SelectedStep).Count + ' steps differ from the plan.'

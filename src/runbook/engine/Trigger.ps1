@@ -36,9 +36,9 @@ function Invoke-Trigger {
     Add-JournalLine -Kind 'trigger' -Fields ([ordered]@{ step = $Trigger.Id })
     $script:Run.Changed = $true
     try {
-        [void] @(Invoke-TargetBlock -Target $Trigger.Target -Block $Trigger['Run'])
+        [void] @(Invoke-TargetBlock -Connection $Trigger.Connection -Block $Trigger['Run'])
         $still = ''
-        if ($null -ne $Trigger['Pending']) { $still = Invoke-TextBlock -Target $Trigger.Target -Block $Trigger['Pending'] }
+        if ($null -ne $Trigger['Pending']) { $still = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending'] }
     }
     catch { Stop-Trigger -Trigger $Trigger -Reason $Reason -Text (Get-ErrorText -ErrorRecord $_) }
     if ($still -ne '') { Stop-Trigger -Trigger $Trigger -Reason $Reason -Text ('It was run, but it is still pending: ' + $still) }

@@ -1,14 +1,13 @@
 # Verify: the configured state, then every health check. Writes nothing itself; a check that writes (a test message) says so in the plan.
 function Invoke-VerifyMode {
     Import-JournalQuietly
-    Connect-Target -Target @(Get-NeededTarget)
+    Connect-Needed -Key @(Get-NeededConnection -Phase @('Health', 'Verification'))
     [void] (Read-Organisation)
     $steps = @(Get-SelectedStep)
     $script:Run['Total'] = $steps.Count
     $script:Run['States'] = @{}
-    $problems = @()
+    $problems = @(Get-BrokenName | ForEach-Object { $_ + ' cannot be reached' })
     $different = @()
-    foreach ($name in @(Get-SortedText -Text @($script:Run.Broken.get_Keys()))) { $problems += $script:Run.Connections[$name].Name + ' cannot be reached' }
     foreach ($step in $steps) {
         Write-StepStarted -Step $step
         if ((Show-StepComparison -Step $step) -ne 'as-planned') { $different += $step.Id }
