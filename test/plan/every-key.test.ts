@@ -37,12 +37,16 @@ const cases: readonly Case[] = [
   {
     key: 'skype.connection',
     change: [['skype.connection', 'winrm://ly14.ntsystems.local']],
-    refused: 'skype.connection',
   },
   {
     key: 'skype.connection',
     change: [['skype.connection', 'https://ly14.ntsystems.local/OcsPowershell']],
     refused: 'skype.connection',
+  },
+  {
+    key: 'skype.connection',
+    given: [['features.instantMessaging', false]],
+    change: [['skype.connection', 'https://ly14.ntsystems.local/OcsPowershell']],
   },
   { key: 'skype.pools[].fqdn', change: [['skype.pools[0].fqdn', 'ly15.ntsystems.local']] },
   { key: 'skype.pools[].siteId', change: [['skype.pools[0].siteId', 'Merano']] },
@@ -69,11 +73,7 @@ const cases: readonly Case[] = [
     change: [['exchange.connections', { 2016: 'local' }]],
     refused: 'exchange.connections."2016"',
   },
-  {
-    key: 'exchange.domainController',
-    change: [['exchange.domainController', 'dc1.ntsystems.local']],
-    refused: 'exchange.domainController',
-  },
+  { key: 'exchange.domainController', change: [['exchange.domainController', 'dc1.ntsystems.local']] },
   { key: 'exchange.servers[].name', change: [[`${ex14}.name`, 'MAIL']] },
   { key: 'exchange.servers[].fqdn', change: [[`${ex14}.fqdn`, 'mail.ntsystems.local']] },
   { key: 'exchange.servers[].state', change: [[`${ex14}.state`, 'absent']], refused: `${ex14}.state` },

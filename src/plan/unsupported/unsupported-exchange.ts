@@ -4,7 +4,7 @@ import { serverOfIdentity } from '../virtual-directory/virtual-directories-of.ts
 import { otherGeneration } from './other-generation.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
 
-/** Exchange as a whole: one generation, one endpoint, the directory's own choice of domain controller. */
+/** Exchange as a whole: one generation, one endpoint. */
 export function unsupportedExchange({ exchange }: PartialEnvironment): UnsupportedKey[] {
   const found: UnsupportedKey[] = [];
   if (exchange?.version !== undefined && exchange.version.generation !== '2013') {
@@ -20,13 +20,6 @@ export function unsupportedExchange({ exchange }: PartialEnvironment): Unsupport
       path: formatKeyPath(['exchange', 'connections', generation]),
       message: `The plan asks no Exchange shell of generation ${generation} yet.`,
       remedy: 'Leave it out.',
-    });
-  }
-  if (exchange?.domainController !== undefined) {
-    found.push({
-      path: 'exchange.domainController',
-      message: 'A run does not keep to one domain controller yet.',
-      remedy: 'Leave it out: Exchange picks one.',
     });
   }
   return [...found, ...foreignVirtualDirectories(exchange)];

@@ -1,8 +1,8 @@
 import type { PartialEnvironment } from '../../environment/environment.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
 
-/** Lync as a whole: one generation, the module of this machine, one pool. */
-export function unsupportedSkype({ skype }: PartialEnvironment): UnsupportedKey[] {
+/** Lync as a whole: one generation, an endpoint that can change the topology, one pool. */
+export function unsupportedSkype({ features, skype }: PartialEnvironment): UnsupportedKey[] {
   const found: UnsupportedKey[] = [];
   const version = skype?.version;
   if (version !== undefined && version.generation !== 'lync-2013') {
@@ -19,13 +19,12 @@ export function unsupportedSkype({ skype }: PartialEnvironment): UnsupportedKey[
       remedy: 'Write skype.version: lync-2013.',
     });
   }
-  if (skype?.connection !== undefined && skype.connection.kind !== 'module') {
+  if (skype?.connection?.kind === 'ocsPowershell' && features?.instantMessaging === true) {
     found.push({
       path: 'skype.connection',
-      message:
-        'The Lync cmdlets are taken from the module of the machine that runs the runbook, not yet from another one.',
+      message: 'instantMessaging changes the topology, and OcsPowershell has no cmdlets for that.',
       remedy:
-        'Write skype.connection: module, and run the runbook where the Lync Server Management Shell is.',
+        'Write skype.connection: module, and run the runbook where the Management Shell of the product is; or winrm://HOST with that machine.',
     });
   }
   if ((skype?.pools?.length ?? 0) > 1) {

@@ -5,7 +5,6 @@ function Invoke-ConfigureEnterprisePartnerApplication {
     param(
         [Parameter(Mandatory = $true)] [string] $MetadataUrl,
         [ValidateSet('Lync', 'SharePoint', 'Exchange')] [string] $ApplicationType = 'Lync',
-        [string] $DomainController = '',
         [ValidateRange(1, 86400)] [int] $TimeoutSeconds = 900
     )
     $install = [string] (Get-ItemProperty -Path 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup' -ErrorAction Stop).MsiInstallPath
@@ -15,7 +14,9 @@ function Invoke-ConfigureEnterprisePartnerApplication {
         if (-not [System.IO.File]::Exists($path)) { throw ($path + ' is missing: the Exchange management tools are needed on this machine.') }
     }
     $call = '& ' + (ConvertTo-SingleQuoted -Text $scriptPath) + ' -AuthMetadataUrl ' + (ConvertTo-SingleQuoted -Text $MetadataUrl) + ' -ApplicationType ' + (ConvertTo-SingleQuoted -Text $ApplicationType)
-    if ($DomainController -ne '') { $call += ' -DomainController ' + (ConvertTo-SingleQuoted -Text $DomainController) }
+    # What the session of the organisation asks, the script has to ask, too: it has a session of its own.
+    $controller = $script:Run.Connections['exchange'].DomainController
+    if ($controller -ne '') { $call += ' -DomainController ' + (ConvertTo-SingleQuoted -Text $controller) }
     $text = [string]::Join('; ', [string[]] @(
             ('. ' + (ConvertTo-SingleQuoted -Text $shellPath)),
             'Connect-ExchangeServer -auto',
