@@ -23,6 +23,8 @@ export function makeRunPrinter(output: Output): RunListener {
   let counter = '';
   return {
     onNotice: (text) => output.line(text, 'warning'),
+    // Shown at the end, and only of a run that failed.
+    onError: () => {},
     onOutput: (line) => output.line(`    ${line}`, 'muted'),
     onEvent(event) {
       if (event.event === 'progress' && event.total > 0) counter = `[${event.done + 1}/${event.total}] `;

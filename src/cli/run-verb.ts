@@ -1,6 +1,8 @@
 import { basename, isAbsolute, resolve } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import { maskOutput } from '../environment/secrets.ts';
 import { requireGate } from '../gate/require-gate.ts';
+import { bothListeners, type Evidence, openEvidence } from '../run/evidence.ts';
 import type { RunMode } from '../run/run-report.ts';
 import type { RunRequest } from '../run/run-request.ts';
 import { type RunResult, runRunbook } from '../run/run-runbook.ts';
@@ -10,6 +12,7 @@ import { checkAgainstEnvironment } from './check-verb.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { insideActions } from './inside-actions.ts';
+import { jsonDocument } from './json-document.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
@@ -40,8 +43,39 @@ export async function runVerb(
   output.line(`${verb} ${plan.record.name}, digest ${plan.digest}`, 'heading');
   if (flagValue(command, '--digest') === undefined)
     output.line('  Not compared with an approved digest; give --digest to be sure.');
-  const result = await runRunbook(system, request, makeRunPrinter(output));
-  return { ...toResult(verb, plan, result, output), findings };
+  const evidence = openEvidence(system, plan, verb, flagValue(command, '--out'));
+  const result = await follow(system, request, evidence, output);
+  return keepEvidence(evidence, { ...toResult(verb, plan, result, output), findings }, result, output);
+}
+
+async function follow(
+  system: System,
+  request: RunRequest,
+  evidence: Evidence,
+  output: Output,
+): Promise<RunResult> {
+  try {
+    return await runRunbook(system, request, bothListeners(evidence.listener, makeRunPrinter(output)));
+  } catch (error) {
+    // PowerShell could not be started: there was no run.
+    if (error instanceof Refusal) evidence.discard();
+    throw error;
+  }
+}
+
+/** The evidence holds the same document that `--format json` prints. */
+function keepEvidence(
+  evidence: Evidence,
+  result: Omit<VerbResult, 'run'>,
+  { report, journal }: RunResult,
+  output: Output,
+): VerbResult {
+  const kept = evidence.complete(journal, (directory) =>
+    jsonDocument({ ...result, run: { ...report, evidence: { directory, problem: null } } }),
+  );
+  if (kept.problem === null) output.line(`Evidence: ${kept.directory}`);
+  else output.line(`The evidence of this run could not be written: ${kept.problem}`, 'warning');
+  return { ...result, run: { ...report, evidence: kept } };
 }
 
 function applyFlags(system: System, command: Command) {
@@ -100,6 +134,7 @@ function requestOf(system: System, command: Command, plan: PlanDirectory, mode: 
   return {
     mode,
     plan,
+    mask: maskOutput,
     targets: selectedTargets(command, plan.record),
     steps: selectedSteps(command, plan.record),
     ...(journal === undefined ? {} : { journal: resolve(system.workingDirectory, journal) }),
@@ -117,8 +152,8 @@ function toResult(
   plan: PlanDirectory,
   result: RunResult,
   output: Output,
-): Omit<VerbResult, 'findings'> {
-  const { outcome, report, errorLines } = result;
+): Omit<VerbResult, 'findings' | 'run'> {
+  const { outcome, errorLines } = result;
   const base = {
     verb,
     environments: [
@@ -130,7 +165,6 @@ function toResult(
         findings: [],
       },
     ],
-    run: report,
   };
   if (outcome.kind === 'done') {
     output.line(verb === 'test' ? 'Everything is as planned.' : `${verb}: done.`, 'good');

@@ -1,4 +1,5 @@
 import type { Finding } from '../environment/finding.ts';
+import type { EvidenceResult } from '../run/evidence.ts';
 import type { RunReport } from '../run/run-report.ts';
 import type { Reason } from '../system/refusal.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -23,5 +24,5 @@ export interface VerbResult {
   readonly environments: readonly EnvironmentResult[];
   /** Findings that belong to no environment. */
   readonly findings: readonly Finding[];
-  readonly run?: RunReport;
+  readonly run?: RunReport & { readonly evidence: EvidenceResult };
 }

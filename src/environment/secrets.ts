@@ -57,6 +57,25 @@ export function maskForms(text: string): string {
   return masked.replace(mixed, stars);
 }
 
+/** How commands and protocols show a credential; other than a line of YAML, a sentence may go on behind it. */
+const spoken: readonly RegExp[] = [
+  /(?<=\b(?:password|passwd|passphrase|pwd|secret)\b["']?\s*[:=]\s*)(?!System\.|\*)(?:"[^"]+"|'[^']+'|[^\s"',;}]+)/gi,
+  /(?<=\s-(?:[a-z]*password|[a-z]*secret)[\s:]+)(?:"[^"]+"|'[^']+'|[^\s"'$(-][^\s"']*)/gi,
+  /(?<=\bConvertTo-SecureString\s+(?:-String\s+)?)(?:"[^"]+"|'[^']+'|[^\s"'$(-][^\s"']*)/gi,
+  /(?<=\bauthorization["']?\s*:\s*["']?[a-z]+\s+)[^\s"']+/gi,
+  /(?<=\bbearer\s+)[A-Za-z0-9+/._~-]{16,}=*/gi,
+];
+
+/**
+ * The same for what a command printed. Names of keys alone make nothing secret here: "OAuthTokenIssuer: valid until
+ * 2027" has to stay readable.
+ */
+export function maskOutput(text: string): string {
+  let masked = text;
+  for (const pattern of spoken) masked = masked.replace(pattern, stars);
+  return maskForms(masked);
+}
+
 function stars(text: string): string {
   return text.replace(/[^\r\n]/g, '*');
 }

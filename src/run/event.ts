@@ -7,6 +7,10 @@ export type RunEvent =
       readonly targets: readonly string[];
       readonly steps: number;
       readonly journal: string | null;
+      readonly engine: string | null;
+      readonly machine: string | null;
+      readonly account: string | null;
+      readonly powershell: string | null;
     }
   | ({ readonly event: 'check' } & CheckReport)
   | { readonly event: 'step-started'; readonly id: string; readonly target: string; readonly title: string }
@@ -36,6 +40,10 @@ export function parseEvent(line: string): RunEvent | undefined {
         targets: texts(raw.targets),
         steps: count(raw.steps),
         journal: textOrNull(raw.journal),
+        engine: textOrNull(raw.engine),
+        machine: textOrNull(raw.machine),
+        account: textOrNull(raw.account),
+        powershell: textOrNull(raw.powershell),
       };
     case 'check':
       return {
@@ -83,7 +91,7 @@ function parseObject(line: string): Raw | undefined {
   }
 }
 
-function isObject(value: unknown): value is Raw {
+export function isObject(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -104,7 +112,8 @@ function count(value: unknown): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
 }
 
-function state(value: unknown): State {
+/** A table of property and value as a JSON object holds it; anything else is an empty one. */
+export function state(value: unknown): State {
   if (!isObject(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, stateValue(item)]));
 }

@@ -1,10 +1,13 @@
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import type { Mask } from './mask-event.ts';
 import type { RunMode } from './run-report.ts';
 
 /** One run of a plan's runbook. */
 export interface RunRequest {
   readonly mode: RunMode;
   readonly plan: PlanDirectory;
+  /** Taken to every text of the child before anybody sees it. */
+  readonly mask: Mask;
   readonly targets: readonly string[];
   readonly steps: readonly string[];
   /** Absolute path of the journal's folder; the runbook has its own default. */

@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
 import { type ProcessEnd, StartFailure } from '../system/processes.ts';
+import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { childVariables } from './child-variables.ts';
 import { chooseShell, shellNotStarted } from './choose-shell.ts';
 import { parseEvent, type RunEvent } from './event.ts';
+import { type JournalCopy, readJournal } from './journal-copy.ts';
+import { maskEvent } from './mask-event.ts';
 import { makePrivateCopy } from './private-copy.ts';
 import { makeReportBuilder } from './report-builder.ts';
 import { type RunOutcome, runOutcome } from './run-outcome.ts';
@@ -12,11 +15,13 @@ import type { RunRequest } from './run-request.ts';
 import { runbookArguments } from './runbook-arguments.ts';
 import { makeStopLadder } from './stop-ladder.ts';
 
-/** What a person may see while a run goes on. Texts come from the child and are not yet safe to print. */
+/** What a person may see while a run goes on. Texts come from the child: masked, and not yet safe to print. */
 export interface RunListener {
   onEvent(event: RunEvent): void;
   /** A line that is no event: something that a command printed. */
   onOutput(line: string): void;
+  /** A line of standard error. */
+  onError(line: string): void;
   /** What owa-im itself has to say. */
   onNotice(text: string): void;
 }
@@ -24,6 +29,8 @@ export interface RunListener {
 export interface RunResult {
   readonly outcome: RunOutcome;
   readonly report: RunReport;
+  /** As it was when the run had ended; undefined where the run keeps none. */
+  readonly journal: JournalCopy | undefined;
   /** The end of what the child wrote to standard error. */
   readonly errorLines: readonly string[];
 }
@@ -55,7 +62,9 @@ async function follow(
   listener: RunListener,
 ): Promise<RunResult> {
   const processes = await system.processes();
-  const builder = makeReportBuilder(request.mode);
+  const builder = makeReportBuilder(system, request);
+  let journal: string | null = null;
+
   const errorLines: string[] = [];
   let last: RunEvent | undefined;
   const child = processes.start({
@@ -64,19 +73,24 @@ async function follow(
     variables: childVariables(system),
     directory,
     onOutputLine(line) {
-      const event = parseEvent(line);
-      if (event === undefined) {
-        if (line.trim() !== '') listener.onOutput(line);
+      const parsed = parseEvent(line);
+      if (parsed === undefined) {
+        if (line.trim() !== '') listener.onOutput(request.mask(line));
         return;
       }
+      if (parsed.event === 'run-started') {
+        journal = parsed.journal;
+        ladder.journalAt(journal === null ? null : dirname(journal));
+      }
+      const event = maskEvent(parsed, request.mask);
       last = event;
       builder.add(event);
-      if (event.event === 'run-started')
-        ladder.journalAt(event.journal === null ? null : dirname(event.journal));
       listener.onEvent(event);
     },
     onErrorLine(line) {
-      errorLines.push(line);
+      const shown = request.mask(line);
+      listener.onError(shown);
+      errorLines.push(shown);
       if (errorLines.length > keptErrorLines) errorLines.shift();
     },
   });
@@ -93,7 +107,18 @@ async function follow(
     ladder.clear();
   }
   const outcome = ladder.state() === 'killed' ? killed : runOutcome(request.mode, last, errorLines, end);
-  return { outcome, report: builder.finish(), errorLines };
+  const copy = attempt(() => readJournal(system.files, journal));
+  return { outcome, report: builder.finish(copy), journal: copy, errorLines };
+}
+
+/** A journal that cannot be read here is no reason to lose what is known of the run. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 const killed: RunOutcome = {

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { readCalls } from '../organisation/calls.ts';
@@ -39,6 +41,33 @@ function everyAnswer(folder: string): unknown[] {
 /** The files that a run may leave behind, and the kinds of residue that summary.md foretells. */
 const journalFolder = 'management/ProgramData/owa-im/';
 
+/** The evidence of a first apply against what lies on the disks of the organisation. */
+function expectEvidence(applied: Run, folder: string): void {
+  const { run } = JSON.parse(applied.stdout);
+  const evidence = (name: string) => readFileSync(join(run.evidence.directory, name));
+  expect(evidence('result.json').toString()).toBe(applied.stdout);
+  expect(evidence('journal.jsonl')).toEqual(readFileSync(run.journal));
+  expect(evidence('journal.head').toString()).toBe(
+    `${String(run.journalHead.lines).padStart(10, '0')} ${run.journalHead.sha256}\n`,
+  );
+  expect(run.machine).toBe(hostname());
+  expect(run.powershell).toMatch(/^7\./);
+  expect(run.account).toBeTruthy();
+  const changed = run.steps.filter((step: { outcome: string }) => step.outcome === 'changed');
+  const withState = changed.filter((step: { expected: object }) => Object.keys(step.expected).length > 0);
+  expect(run.objects.map((object: { step: string }) => object.step)).toEqual(
+    withState.map((step: { id: string }) => step.id),
+  );
+  const file = run.objects.find((object: { step: string }) => object.step === 'EX14/web-config/owa');
+  const path = join(folder, 'servers/EX14/Exchange/ClientAccess/Owa/web.config');
+  expect(file.after.values).toMatchObject({ Path: path, Hash: sha256(readFileSync(path)) });
+  expect(file.before.values.Hash).toBe(sha256(readFileSync(file.before.values.Backup)));
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 describe('the organisation as new', () => {
   testInPowerShell('test, apply, test, apply, verify, rollback', async () => {
     const { folder, verb } = newOrganisation();
@@ -64,7 +93,9 @@ describe('the organisation as new', () => {
     ]);
     expect(compareState(asNew, snapshotState(folder))).toEqual([]);
 
-    expect((await verb('apply')).exitCode).toBe(0);
+    const applied = await verb('apply');
+    expect(applied.exitCode).toBe(0);
+    expectEvidence(applied, folder);
     signIn(folder, Object.keys(judge(folder))[0] ?? '');
     expect(everyAnswer(folder)).toEqual(
       everyAnswer(folder).map((answer) => ({ ...(answer as object), yes: true, reasons: [] })),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { environmentKeys } from '../../src/environment/environment-keys.ts';
-import { looksSecret, maskSecrets } from '../../src/environment/secrets.ts';
+import { looksSecret, maskOutput, maskSecrets } from '../../src/environment/secrets.ts';
 import { showFinding } from '../../src/environment/show-finding.ts';
 import { readText, smallEnvironment } from './read-text.ts';
 
@@ -76,6 +76,32 @@ test.each(ordinary)('%s is no secret', (value) => {
 test('no key of the environment file looks like that of a secret', () => {
   for (const { path } of environmentKeys())
     expect(looksSecret(path.split('.').at(-1) ?? '', 'value')).toBeUndefined();
+});
+
+const printed: readonly [text: string, hidden: string][] = [
+  ['Password : hunter2', 'hunter2'],
+  ['"password":"hunter2"', 'hunter2'],
+  ["New-Thing -AdminPassword 'hunter 2' -Force", 'hunter 2'],
+  ['ConvertTo-SecureString -String hunter2 -AsPlainText', 'hunter2'],
+  ['ConvertTo-SecureString "hunter2" -AsPlainText', 'hunter2'],
+  ['Authorization: Basic dXNlcjpwYXNz', 'dXNlcjpwYXNz'],
+  ['sent Bearer abcdefghijklmnop1', 'abcdefghijklmnop1'],
+  ['ghp_0123456789abcdefghij', 'ghp_0123456789abcdefghij'],
+];
+
+test.each(printed)('%s: printed by a command, it is masked', (text, hidden) => {
+  expect(maskOutput(text)).not.toContain(hidden);
+  expect(maskOutput(text)).toHaveLength(text.length);
+});
+
+test.each([
+  ...ordinary,
+  'OAuthTokenIssuer: valid until 2027-01-01, 2048 bits',
+  'Basic authentication is off, Negotiate authentication is on',
+  'Password : System.Security.SecureString',
+  'Set-OwaVirtualDirectory -Identity "EX14\\owa (Default Web Site)" -Confirm:$false',
+])('%s: printed by a command, it stays', (text) => {
+  expect(maskOutput(text)).toBe(text);
 });
 
 test('masking keeps the columns', () => {

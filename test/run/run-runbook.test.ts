@@ -45,6 +45,7 @@ async function run(
   const seen: Seen = { events: [], output: [], notices: [] };
   const request = {
     mode: options.mode ?? 'Apply',
+    mask: (text: string) => text,
     plan,
     targets: [],
     steps: [],
@@ -54,6 +55,7 @@ async function run(
   const result = await runRunbook(options.system ?? testSystem(), request, {
     onEvent: (event) => seen.events.push(event.event),
     onOutput: (line) => seen.output.push(line),
+    onError: () => {},
     onNotice: (text) => seen.notices.push(text),
   });
   return { ...result, ...seen, here };

@@ -17,6 +17,7 @@ function Write-RunStarted {
             environment = $script:Run.Environment; digest = $script:Run.Digest; engine = $script:Run.Engine
             targets = @($script:Run.Targets | ForEach-Object { $script:Run.Connections[$_].Name })
             steps = @(Get-SelectedStep).Count; journal = $journal; window = $script:Run.Window; approvedBy = $script:Run.ApprovedBy
+            machine = [System.Environment]::MachineName; account = (Get-AccountName); powershell = [string] $PSVersionTable['PSVersion']
         })
 }
 
