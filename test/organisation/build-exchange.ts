@@ -31,37 +31,36 @@ export function buildExchange(
     domain,
     domainDn,
     distinguishedName: `CN=ntsystems,CN=Microsoft Exchange,CN=Services,CN=Configuration,${domainDn}`,
-    domainController: `dc1.${domain}`,
+    domainController: options.domainController ?? `dc1.${domain}`,
     adminDisplayVersion: '0.20 (15.0.620.29)',
     authConfig: {
       currentCertificateThumbprint: options.authCertificate === 'not-set' ? '' : certificate.thumbprint,
       realm: '',
     },
-    acceptedDomains: (options.acceptedDomains ?? [{ name: domain, domainName: domain }]).map(
-      (one, index) => ({
-        ...one,
-        domainType: 'Authoritative',
-        default: index === 0,
-      }),
-    ),
+    acceptedDomains: (options.acceptedDomains ?? acceptedDomainsOf(domain, options)).map((one, index) => ({
+      ...one,
+      domainType: 'Authoritative',
+      default: index === 0,
+    })),
     umDialPlans: options.umDialPlans ?? [],
   });
   writeState(folder, 'exchange/servers', {
     servers: servers.map((server) => ({
       name: server.name,
       fqdn: server.fqdn,
+      servesClients: server.servesClients ?? true,
       site: `${domain}/Configuration/Sites/Default-First-Site-Name`,
       adminDisplayVersion: server.adminDisplayVersion ?? defaultVersion,
       roles: server.roles ?? ['Mailbox', 'ClientAccess'],
       autoDiscoverServiceInternalUri:
         server.autoDiscoverServiceInternalUri === undefined
-          ? `https://autodiscover.${domain}/Autodiscover/Autodiscover.xml`
+          ? `https://${options.autodiscover ?? `autodiscover.${domain}`}/Autodiscover/Autodiscover.xml`
           : server.autoDiscoverServiceInternalUri,
       umDialPlans: server.umDialPlans ?? [],
       umCallRouterDialPlans: server.umCallRouterDialPlans ?? [],
     })),
   });
-  buildRecipients(folder, domain, domainDn, servers);
+  buildRecipients(folder, domain, domainDn, servers, options);
   writeState(folder, 'exchange/partner-applications', {
     partnerApplications: [
       {
@@ -83,7 +82,7 @@ export function buildExchange(
     virtualDirectories: servers.flatMap(directoriesOf),
   });
   writeState(folder, 'exchange/owa-mailbox-policies', {
-    policies: ['Default', 'Kiosk'].map((name, index) => ({
+    policies: ['Default', ...(options.mailboxPolicies ?? ['Kiosk'])].map((name, index) => ({
       name,
       guid: `6f1c2a70-0000-4000-8000-00000000001${index}`,
       isDefault: index === 0,
@@ -99,14 +98,17 @@ function buildRecipients(
   domain: string,
   domainDn: string,
   servers: readonly NamedServer[],
+  options: OrganisationOptions,
 ): void {
+  const mailDomain = options.sipDomains?.[0] ?? domain;
+  const users = options.users ?? [{ name: 'anna' }, { name: 'bruno' }];
   const mailboxServer =
     servers.find((server) => server.roles === undefined || server.roles.includes('Mailbox')) ?? servers[0];
   const applicationRoles = ['UserApplication', 'ArchiveApplication', 'MeetingGraphApplication'];
   writeState(folder, 'exchange/recipients', {
     domainSid: 'S-1-5-21-1404120000-2013061600-1500620029',
-    nextRid: 2105,
-    recipients: ['anna', 'bruno'].map((name, index) => ({
+    nextRid: 2103 + users.length,
+    recipients: users.map(({ name, ...user }, index) => ({
       kind: 'UserMailbox',
       name,
       alias: name,
@@ -114,16 +116,19 @@ function buildRecipients(
       identity: `${domain}/Users/${name}`,
       organizationalUnit: `${domain}/Users`,
       distinguishedName: `CN=${name},CN=Users,${domainDn}`,
-      guid: `6f1c2a70-0000-4000-8000-00000000002${index}`,
+      guid: `6f1c2a70-0000-4000-8000-0000000002${index.toString(16).padStart(2, '0')}`,
       sid: `S-1-5-21-1404120000-2013061600-1500620029-${2101 + index}`,
       samAccountName: name,
       userPrincipalName: `${name}@${domain}`,
-      primarySmtpAddress: `${name}@${domain}`,
-      emailAddresses: [`SMTP:${name}@${domain}`, `sip:${name}@${domain}`],
-      server: mailboxServer?.name ?? '',
+      primarySmtpAddress: `${name}@${user.domain ?? mailDomain}`,
+      emailAddresses: [
+        `SMTP:${name}@${user.domain ?? mailDomain}`,
+        `sip:${name}@${user.domain ?? mailDomain}`,
+      ],
+      server: user.server ?? mailboxServer?.name ?? '',
       owaEnabled: true,
-      owaMailboxPolicy: null,
-      sipAddress: `sip:${name}@${domain}`,
+      owaMailboxPolicy: user.owaMailboxPolicy ?? null,
+      sipAddress: `sip:${name}@${user.domain ?? mailDomain}`,
       signedOutOfIm: false,
       items: [],
     })),
@@ -141,10 +146,19 @@ function buildRecipients(
   });
 }
 
+/** All domains of mail and SIP, each under its own name. */
+function acceptedDomainsOf(
+  domain: string,
+  options: OrganisationOptions,
+): readonly { name: string; domainName: string }[] {
+  const domains = new Set([...(options.sipDomains ?? []), domain]);
+  return [...domains].map((name) => ({ name, domainName: name }));
+}
+
 function directoriesOf(server: NamedServer): VirtualDirectoryState[] {
   const roles = server.roles ?? ['Mailbox', 'ClientAccess'];
   const sites = [
-    ...(roles.includes('ClientAccess') ? ['Default Web Site', 'Intranet'] : []),
+    ...(roles.includes('ClientAccess') ? (server.webSites ?? ['Default Web Site', 'Intranet']) : []),
     ...(roles.includes('Mailbox') ? ['Exchange Back End'] : []),
   ];
   return sites.map((webSite) => ({

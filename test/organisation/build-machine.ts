@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NamedServer } from './build-exchange.ts';
 import { imSettingsOf } from './build-overrides.ts';
@@ -52,6 +52,7 @@ export function buildServer(
   const roles = server.roles ?? ['Mailbox', 'ClientAccess'];
   mkdirSync(join(root, 'ProgramData'), { recursive: true });
   installTools(join(root, 'Exchange'));
+  if (server.installPath !== undefined) mapInstallPath(root, server.installPath);
   const webConfig = writeWebConfigs(root, server, roles, options.domain ?? defaultDomain);
   const state = `%ORGANISATION%/servers/${server.name}`;
   const ucmaFile = join(root, 'UCMA', 'Runtime', 'SSP');
@@ -81,9 +82,13 @@ export function buildServer(
     name: server.name,
     fqdn: server.fqdn,
     reachable: server.reachable ?? true,
-    lyncTools: false,
+    lyncTools: server.lyncTools === 'installed',
     exchange: true,
-    winrm: { ...(server.winrm ?? { port: 5985, ssl: false }), configurations: ['Microsoft.PowerShell'] },
+    winrm: {
+      port: server.winrm?.port ?? 5985,
+      ssl: server.winrm?.ssl ?? false,
+      configurations: [server.winrm?.configurationName ?? 'Microsoft.PowerShell'],
+    },
     environment: {
       ProgramData: `${state}/ProgramData`,
       COMPUTERNAME: server.name,
@@ -181,6 +186,13 @@ function writeWebConfigs(
   // Not what a new file gets: a swap that loses the permissions shows.
   chmodSync(join(folder, 'web.config'), 0o640);
   return bytes;
+}
+
+/** A path with a drive is a relative one elsewhere than on Windows: sessions of this server start beside a link of that name. */
+function mapInstallPath(root: string, installPath: string): void {
+  const drives = join(root, 'drives');
+  mkdirSync(drives, { recursive: true });
+  symlinkSync('../Exchange', join(drives, installPath));
 }
 
 function installTools(folder: string): void {

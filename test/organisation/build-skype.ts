@@ -11,12 +11,17 @@ export function buildSkype(
   options: OrganisationOptions,
 ): void {
   const first = pools[0]?.fqdn ?? `ly14.${domain}`;
-  const poolNames = [...pools.map((pool) => pool.fqdn), ...sipDomains.map((sip) => `sip.${sip}`)];
-  const defaultCertificate = makeCertificate({
-    name: options.poolCertificateSubject ?? first,
-    names: poolNames,
-    serialNumber: 0x2001,
-  });
+  const sipNames = sipDomains.map((sip) => `sip.${sip}`);
+  const defaultCertificates = pools.map((pool, index) => ({
+    use: 'Default',
+    pool: pool.fqdn,
+    ...makeCertificate({
+      name:
+        (index === 0 ? options.poolCertificateSubject : undefined) ?? pool.certificateSubject ?? pool.fqdn,
+      names: [pool.fqdn, ...sipNames],
+      serialNumber: 0x2001 + 0x10 * index,
+    }),
+  }));
   const tokenIssuer = makeCertificate({
     name: sipDomains[0] ?? domain,
     serialNumber: 0x2002,
@@ -24,29 +29,39 @@ export function buildSkype(
       ? { notAfter: new Date('2020-01-01T00:00:00Z'), notBefore: new Date('2015-01-01T00:00:00Z') }
       : {}),
   });
+  // The first pool of a site stands for it.
+  const sites = pools.filter((pool, at) => pools.findIndex((one) => one.siteId === pool.siteId) === at);
   const siteIdentity = (pool: PoolOptions): string => `Site:${pool.siteName ?? `${pool.siteId}1`}`;
   writeState(folder, 'skype/deployment', {
     serverVersion:
       options.lyncVersion ?? 'Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.',
     sipDomains,
-    sites: pools.map((pool) => ({
-      identity: siteIdentity(pool),
-      siteId: pool.siteId,
-      displayName: `${pool.siteId} office`,
-      pools: [pool.fqdn],
+    sites: sites.map((site) => ({
+      identity: siteIdentity(site),
+      siteId: site.siteId,
+      displayName: `${site.siteId} office`,
+      pools: pools.filter((pool) => pool.siteId === site.siteId).map((pool) => pool.fqdn),
     })),
     pools: pools.map((pool) => ({
       fqdn: pool.fqdn,
       site: siteIdentity(pool),
-      computers: [pool.fqdn],
-      roles: ['UserServer', 'Registrar', 'WebServer', 'ConferencingServer'],
+      computers: pool.computers ?? [pool.fqdn],
+      roles: pool.director
+        ? ['Registrar', 'WebServer', 'Director']
+        : ['UserServer', 'Registrar', 'WebServer', 'ConferencingServer'],
     })),
     certificates: [
-      { use: 'Default', ...defaultCertificate },
-      ...(options.oauthTokenIssuer === 'missing' ? [] : [{ use: 'OAuthTokenIssuer', ...tokenIssuer }]),
+      ...defaultCertificates,
+      ...(options.oauthTokenIssuer === 'missing'
+        ? []
+        : [{ use: 'OAuthTokenIssuer', pool: null, ...tokenIssuer }]),
     ],
     trustedIssuers: ['CN=ntsystems-CA'],
-    replicas: pools.map((pool) => ({ fqdn: pool.fqdn, upToDate: options.replication !== 'behind' })),
+  });
+  const computers = pools.flatMap((pool) => pool.computers ?? [pool.fqdn]);
+  writeState(folder, 'skype/replication', {
+    readsBehind: typeof options.replication === 'object' ? options.replication.readsBehind : 0,
+    replicas: computers.map((fqdn) => ({ fqdn, behind: options.replication === 'behind' ? null : 0 })),
   });
 
   const foreignPool = {

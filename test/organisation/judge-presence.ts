@@ -28,7 +28,7 @@ export function judgePresenceAndIm(organisation: RunningOrganisation, user: Mail
 /** Switches 1 and 2: the front-end virtual directory of every server through which the user may come, and their policy. */
 export function switchesOff(organisation: RunningOrganisation, user: MailboxUser): readonly string[] {
   const reasons: string[] = [];
-  for (const server of organisation.servers.filter((one) => one.isClientAccess)) {
+  for (const server of organisation.servers.filter((one) => one.servesClients)) {
     if (!server.owaStarted) reasons.push(`MSExchangeOWAAppPool on ${server.name} is stopped`);
     const loaded = server.virtualDirectories.find((one) => one.webSite === 'Default Web Site');
     if (!(loaded?.instantMessagingEnabled && loaded.instantMessagingType === 'Ocs')) {
@@ -97,7 +97,9 @@ function poolUnknown(
   serverName: string,
 ): readonly string[] {
   const deployment = readState(organisation.folder, 'skype/deployment');
-  const certificate = deployment.certificates.find((one) => one.use === 'Default');
+  const certificate = deployment.certificates.find(
+    (one) => one.use === 'Default' && one.pool !== null && sameText(one.pool, serverName),
+  );
   if (!deployment.pools.some((pool) => sameText(pool.fqdn, serverName)))
     return [`IMServerName ${serverName} is no Lync pool`];
   const reasons: string[] = [];

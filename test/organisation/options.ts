@@ -10,11 +10,19 @@ export interface ServerOptions {
   /** As Get-ExchangeServer shows it; the generation follows from it. Default: Exchange 2013 CU1. */
   readonly adminDisplayVersion?: string;
   readonly roles?: readonly ('Mailbox' | 'ClientAccess')[];
+  /** Front-end web sites with an OWA virtual directory. Default: `Default Web Site` and `Intranet`. */
+  readonly webSites?: readonly string[];
+  /** Users reach Outlook on the web through it. Default: yes. */
+  readonly servesClients?: boolean;
   /** The IIS certificate; `missing`: the store lacks it. */
   readonly certificate?: Partial<CertificateOptions> | 'missing';
   readonly ucma?: 'installed' | 'no-registry-value' | 'no-file';
   readonly reachable?: boolean;
-  readonly winrm?: { readonly port: number; readonly ssl: boolean };
+  readonly winrm?: { readonly port: number; readonly ssl: boolean; readonly configurationName?: string };
+  /** Where the environment says that Exchange is, for example `D:\Exchange\V15\`. Not on Windows, where no second drive can be made up. */
+  readonly installPath?: string;
+  /** Lync's tools on an Exchange server, for a runbook that runs there. Default: `none`. */
+  readonly lyncTools?: 'installed' | 'none';
   readonly autoDiscoverServiceInternalUri?: string | null;
   readonly umDialPlans?: readonly string[];
   readonly umCallRouterDialPlans?: readonly string[];
@@ -45,11 +53,38 @@ export interface PoolOptions {
   readonly fqdn: string;
   readonly siteId: string;
   readonly siteName?: string;
+  /** Default: one computer of the pool's name, as of a Standard Edition server. */
+  readonly computers?: readonly string[];
+  /** Common name of its certificate; default: the pool's name. */
+  readonly certificateSubject?: string;
+  /** A Director: it registers nobody's trusted applications but may be an IMServerName. */
+  readonly director?: boolean;
+}
+
+/** A user with a mailbox, enabled for SIP. */
+export interface UserOptions {
+  readonly name: string;
+  /** Default: the first server with the Mailbox role. */
+  readonly server?: string;
+  /** Part after the @ of all addresses; default: the first SIP domain. */
+  readonly domain?: string;
+  /** Absent: none is set, so that the default policy counts. */
+  readonly owaMailboxPolicy?: string;
 }
 
 /** Everything that a test may want otherwise than in the default organisation. */
 export interface OrganisationOptions {
   readonly domain?: string;
+  /** Default: `dc1` of the domain. */
+  readonly domainController?: string;
+  /** Host of Exchange's autodiscover; default: `autodiscover` of the domain. */
+  readonly autodiscover?: string;
+  /** Further addresses at which Lync answers with its metadata document, beside its pools' own. */
+  readonly skypeMetadataUrls?: readonly string[];
+  /** Default: anna and bruno on the first server with the Mailbox role. */
+  readonly users?: readonly UserOptions[];
+  /** OWA mailbox policies beside `Default`; default: `Kiosk`. */
+  readonly mailboxPolicies?: readonly string[];
   /** First is the default SIP domain; default: the domain. */
   readonly sipDomains?: readonly string[];
   /** The machine on which the runbook runs: `management`, or the name of a server. */
@@ -59,7 +94,7 @@ export interface OrganisationOptions {
   readonly lyncTools?: 'installed' | 'none';
   readonly servers?: readonly ServerOptions[];
   readonly pools?: readonly PoolOptions[];
-  /** Subject of the front ends' certificate; default: the first pool's name. */
+  /** Subject of the first pool's certificate; default: as `PoolOptions` says. */
   readonly poolCertificateSubject?: string;
   readonly authCertificate?: 'valid' | 'expired' | 'missing' | 'not-set';
   readonly oauthTokenIssuer?: 'valid' | 'expired' | 'missing';
@@ -73,7 +108,8 @@ export interface OrganisationOptions {
   readonly withoutDns?: readonly string[];
   /** A trusted pool of somebody else is published but not enabled. */
   readonly topologyPending?: 'yes' | 'no';
-  readonly replication?: 'current' | 'behind';
+  /** Of the front ends: behind for ever, or for as many reads of the status after each Enable-CsTopology. */
+  readonly replication?: 'current' | 'behind' | { readonly readsBehind: number };
   /** What Get-CsServerVersion says. */
   readonly lyncVersion?: string;
 }

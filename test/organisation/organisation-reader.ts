@@ -17,7 +17,8 @@ export interface RunningServer {
   readonly name: string;
   readonly fqdn: string;
   readonly adminDisplayVersion: string;
-  readonly isClientAccess: boolean;
+  /** The front end of a user's way in. */
+  readonly servesClients: boolean;
   readonly umDialPlans: readonly string[];
   readonly machine: MachineState;
   readonly owaStarted: boolean;
@@ -55,7 +56,7 @@ function readServer(folder: string, server: ExchangeServersState['servers'][numb
     name: server.name,
     fqdn: server.fqdn,
     adminDisplayVersion: server.adminDisplayVersion,
-    isClientAccess: server.roles.includes('ClientAccess'),
+    servesClients: server.servesClients && server.roles.includes('ClientAccess'),
     umDialPlans: [...server.umDialPlans, ...server.umCallRouterDialPlans],
     machine: readMachine(folder, place, 'machine'),
     owaStarted: readMachine(folder, place, 'iis').pools.MSExchangeOWAAppPool?.state === 'Started',

@@ -18,6 +18,9 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
   const pools = options.pools ?? defaultPools;
   const sipDomains = options.sipDomains ?? [domain];
   mkdirSync(join(folder, '.control'), { recursive: true });
+  const autodiscover = options.autodiscover ?? `autodiscover.${domain}`;
+  const poolUrls = pools.map((pool) => `https://${pool.fqdn}/metadata/json/1`);
+  const skypeMetadataUrls = [...new Set([...poolUrls, ...(options.skypeMetadataUrls ?? [])])];
 
   const fqdnOf = (server: { name: string; fqdn?: string }): string =>
     server.fqdn ?? `${server.name.toLowerCase()}.${domain}`;
@@ -25,8 +28,10 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
     ...servers.map(fqdnOf),
     ...pools.map((pool) => pool.fqdn),
     ...sipDomains.flatMap((sip) => [`lyncdiscover.${sip}`, `lyncdiscoverinternal.${sip}`]),
-    ...[`autodiscover.${domain}`, `dc1.${domain}`, `mgmt14.${domain}`, `cc01.${domain}`],
-  ].filter((name) => !options.withoutDns?.includes(name));
+    ...pools.flatMap((pool) => pool.computers ?? []),
+    ...(options.skypeMetadataUrls ?? []).map((url) => new URL(url).host),
+    ...[autodiscover, options.domainController ?? `dc1.${domain}`, `mgmt14.${domain}`, `cc01.${domain}`],
+  ].filter((name, at, all) => !options.withoutDns?.includes(name) && all.indexOf(name) === at);
   const runsOn = options.runsOn ?? 'management';
   writeState(folder, 'organisation', {
     runsOn: runsOn === 'management' ? runsOn : `servers/${runsOn}`,
@@ -35,13 +40,13 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
     dns: Object.fromEntries(names.map((name, index) => [name, [`10.14.0.${index + 10}`]])),
     metadata: [
       {
-        url: `https://autodiscover.${domain}/autodiscover/metadata/json/1`,
+        url: `https://${autodiscover}/autodiscover/metadata/json/1`,
         product: 'exchange',
         applicationIdentifier: '00000002-0000-0ff1-ce00-000000000000',
         realm: domain,
       },
-      ...pools.map((pool) => ({
-        url: `https://${pool.fqdn}/metadata/json/1`,
+      ...skypeMetadataUrls.map((url) => ({
+        url,
         product: 'skype',
         applicationIdentifier: '00000004-0000-0ff1-ce00-000000000000',
         realm: sipDomains[0],

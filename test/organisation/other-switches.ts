@@ -1,6 +1,7 @@
 import { changeMachine, changeState, stateTime } from './state-files.ts';
 import { changeUser, loads, type Switch } from './switch.ts';
-import { assignAll, configuredWebConfig, recycleWith, server } from './switched-on.ts';
+import { assignAll } from './switch-on.ts';
+import { configuredWebConfig, recycleWith, server } from './switched-on.ts';
 
 const past = stateTime(new Date('2020-01-01T00:00:00Z'));
 

@@ -5,7 +5,8 @@ import { defaultThumbprint } from './options.ts';
 import type { CertificateState } from './state.ts';
 import { changeMachine, changeState, stateTime } from './state-files.ts';
 import { changeUser, loads, type Switch } from './switch.ts';
-import { assignAll, server } from './switched-on.ts';
+import { assignAll } from './switch-on.ts';
+import { server } from './switched-on.ts';
 
 const past = stateTime(new Date('2020-01-01T00:00:00Z'));
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPwsh } from '../../scripts/pwsh.mjs';
@@ -24,7 +24,7 @@ export function makeShell(folder: string, engine: string = findEngine()): string
     variables[name] = value.replace('%ORGANISATION%', folder);
   return process.platform === 'win32'
     ? windowsShell(folder, engine, variables)
-    : posixShell(folder, engine, variables);
+    : posixShell(folder, engine, variables, join(folder, runsOn, 'drives'));
 }
 
 function findEngine(): string {
@@ -46,12 +46,19 @@ function modulePath(): string {
   return [modules, own].join(delimiter);
 }
 
-function posixShell(folder: string, engine: string, variables: Record<string, string>): string {
+/** `drives`: where links stand for a server's drives, if there are any. */
+function posixShell(
+  folder: string,
+  engine: string,
+  variables: Record<string, string>,
+  drives: string,
+): string {
   const program = join(folder, '.control', 'shell');
   const lines = [
     '#!/bin/sh',
     ...Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}`),
     'unset OWA_IM_SIMULATION_ROOT',
+    ...(existsSync(drives) ? [`cd ${quote(drives)}`] : []),
     'seen=',
     'for argument do',
     '  shift',

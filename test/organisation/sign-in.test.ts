@@ -5,7 +5,8 @@ import { defaultThumbprint } from './options.ts';
 import { signIn } from './sign-in.ts';
 import { changeMachine, changeState, readMachine, stateTime } from './state-files.ts';
 import { loads } from './switch.ts';
-import { assignAll, configuredWebConfig, recycleWith, server, switchedOn } from './switched-on.ts';
+import { assignAll } from './switch-on.ts';
+import { configuredWebConfig, recycleWith, server, switchedOn } from './switched-on.ts';
 
 const tomorrow = stateTime(new Date(Date.now() + 86_400_000));
 

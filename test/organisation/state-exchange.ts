@@ -26,6 +26,8 @@ export interface ExchangeServersState {
     readonly name: string;
     readonly fqdn: string;
     readonly site: string;
+    /** Users reach Outlook on the web through it. */
+    readonly servesClients: boolean;
     readonly adminDisplayVersion: string;
     readonly roles: readonly ('Mailbox' | 'ClientAccess')[];
     readonly autoDiscoverServiceInternalUri: string | null;

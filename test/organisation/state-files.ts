@@ -7,6 +7,7 @@ export interface StateFiles {
   organisation: S.OrganisationState;
   'skype/deployment': S.SkypeDeploymentState;
   'skype/topology': S.TopologyState;
+  'skype/replication': S.ReplicationState;
   'skype/partner-applications': S.SkypePartnerState;
   'skype/oauth-configuration': S.OAuthConfigurationState;
   'exchange/organisation': S.ExchangeOrganisationState;

@@ -18,9 +18,18 @@ export interface SkypeDeploymentState {
   }[];
   readonly certificates: readonly (Omit<CertificateState, 'services'> & {
     readonly use: 'Default' | 'OAuthTokenIssuer';
+    /** The pool that presents it; null: the same on every front end. */
+    readonly pool: string | null;
   })[];
   readonly trustedIssuers: readonly string[];
-  readonly replicas: readonly { readonly fqdn: string; readonly upToDate: boolean }[];
+}
+
+/** `skype/replication.json`: one replica of the Central Management store on each front end. */
+export interface ReplicationState {
+  /** How many reads of the status after an Enable-CsTopology find the replicas behind. */
+  readonly readsBehind: number;
+  /** `behind`: reads until it is current; null: never. */
+  readonly replicas: readonly { readonly fqdn: string; readonly behind: number | null }[];
 }
 
 export interface TrustedApplicationPoolState {

@@ -58,8 +58,16 @@ function Enable-CsTopology {
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
     if (-not $PSCmdlet.ShouldProcess('Global')) { return }
-    # Everything that is published takes effect, also what somebody else left pending.
-    Edit-Organisation 'Enable-CsTopology' $PSBoundParameters 'skype/topology' { param($topology) $topology.enabled = $topology.published }
+    # Everything that is published takes effect, also what somebody else left pending; the front ends hear of it later.
+    Edit-Organisation 'Enable-CsTopology' $PSBoundParameters 'skype/topology' {
+        param($topology)
+        $topology.enabled = $topology.published
+        $replication = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText((Resolve-OrganisationPath 'skype/replication.json')))
+        if ($replication.readsBehind) {
+            foreach ($replica in $replication.replicas) { if ($null -ne $replica.behind) { $replica.behind = $replication.readsBehind } }
+            Set-OrganisationState 'skype/replication' $replication
+        }
+    }
     if ($Report) { [IO.File]::WriteAllText($Report, '<html><body>Enable-CsTopology</body></html>') }
 }
 
@@ -71,7 +79,11 @@ function Get-CsCertificate {
         [Parameter(Position = 0)] [string] $Identity
     )
     $ErrorActionPreference, $null, $null = Enter-Command $PSCmdlet $PSBoundParameters
-    foreach ($certificate in (Get-OrganisationState 'skype/deployment').certificates) {
+    $deployment = Get-OrganisationState 'skype/deployment'
+    foreach ($certificate in $deployment.certificates) {
+        # Of certificates by pool only this machine's: a front end's own, elsewhere the first pool's.
+        $own = $deployment.pools | Where-Object { @($_.computers) -contains (Get-OrganisationMachine).fqdn }
+        if ($certificate.pool -and $certificate.pool -ne $(if ($own) { $own.fqdn } else { $deployment.pools[0].fqdn })) { continue }
         if ($Type -and $Type -notcontains $certificate.use) { continue }
         New-Object PSObject -Property @{
             Use = $certificate.use; Thumbprint = $certificate.thumbprint; Subject = $certificate.subject; Issuer = $certificate.issuer
@@ -90,13 +102,18 @@ function Get-CsManagementStoreReplicationStatus {
     $null = Enter-Command $PSCmdlet $PSBoundParameters
     $deployment = Get-OrganisationState 'skype/deployment'
     if ($CentralManagementStoreStatus) {
-        return New-Object PSObject -Property @{ ActiveMasterFqdn = $deployment.pools[0].fqdn; ActiveReplicas = @($deployment.replicas | ForEach-Object { $_.fqdn }) }
+        return New-Object PSObject -Property @{ ActiveMasterFqdn = $deployment.pools[0].fqdn; ActiveReplicas = @((Get-OrganisationState 'skype/replication').replicas | ForEach-Object { $_.fqdn }) }
     }
-    foreach ($replica in $deployment.replicas) {
+    $replication = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText((Resolve-OrganisationPath 'skype/replication.json')))
+    $waiting = $false
+    foreach ($replica in $replication.replicas) {
         if ($ReplicaFqdn -and $replica.fqdn -ne $ReplicaFqdn) { continue }
         New-Object PSObject -Property @{
-            UpToDate = $replica.upToDate; ReplicaFqdn = $replica.fqdn; ProductVersion = '5.0.8308.0'
+            UpToDate = $replica.behind -eq 0; ReplicaFqdn = $replica.fqdn; ProductVersion = '5.0.8308.0'
             LastStatusReport = [DateTime]::Now; LastUpdateCreation = [DateTime]::Now
         }
+        # Time goes by from read to read.
+        if ($replica.behind -gt 0) { $replica.behind--; $waiting = $true }
     }
+    if ($waiting) { Set-OrganisationState 'skype/replication' $replication }
 }

@@ -177,6 +177,10 @@ function Invoke-OnServer {
         $value = $machine.environment.PSObject.Properties[$name]
         [Environment]::SetEnvironmentVariable($name, $(if ($value) { Expand-OrganisationPath $value.Value } else { $null }))
     }
+    # Where a link stands for the drive on which Exchange is installed.
+    $place = [Environment]::CurrentDirectory
+    $drives = Expand-OrganisationPath ('%ORGANISATION%/' + $Data.Folder + '/drives')
+    if ([IO.Directory]::Exists($drives)) { [Environment]::CurrentDirectory = $drives }
     $answer = @{ Output = New-Object System.Collections.ArrayList; Errors = @(); Failure = $null }
     $shell = [powershell]::Create()
     try {
@@ -207,6 +211,7 @@ function Invoke-OnServer {
     }
     finally {
         $shell.Dispose()
+        [Environment]::CurrentDirectory = $place
         foreach ($name in @($before.get_Keys())) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
     }
     $answer
