@@ -170,6 +170,15 @@ const cases: readonly Case[] = [
     message: 'step is missing or not what it may be',
   },
   {
+    name: 'a wait for a trigger that has no mark',
+    tamper: (bench) =>
+      forge(bench, (line) => {
+        if (line.kind === 'triggered' && line.step === 'skype/topology')
+          Object.assign(line, { kind: 'waiting', mark: 'x' });
+      }),
+    message: 'step is missing or not what it may be',
+  },
+  {
     name: 'a property too many',
     tamper: forgeBefore('values', { Domains: [], Enabled: false, Type: 'None', Identity: 'x' }),
     message: 'properties of its step',

@@ -80,6 +80,7 @@ function Get-JournalShape {
         'undone'    = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'kept'      = @{ step = 'step'; names = 'list'; message = 'text' }
         'trigger'   = @{ step = 'trigger' }
+        'waiting'   = @{ step = 'marked'; mark = 'text' }
         'triggered' = @{ step = 'trigger' }
         'end'       = @{ outcome = 'text'; reason = 'text' }
     }
@@ -114,6 +115,7 @@ function Test-JournalField {
         'id' { return [regex]::IsMatch($value, '^[0-9a-f]{32}\z') }
         'time' { return [regex]::IsMatch($value, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\z') }
         'step' { return ($script:Run.Steps.ContainsKey($value) -and ($script:Run.Steps[$value].Kind -eq 'Step')) }
+        'marked' { return ($script:Run.Steps.ContainsKey($value) -and ($null -ne $script:Run.Steps[$value]['Mark'])) }
         'trigger' { return ($script:Run.Steps.ContainsKey($value) -and ($script:Run.Steps[$value].Kind -eq 'Trigger')) }
     }
     return $true

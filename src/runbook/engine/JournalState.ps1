@@ -3,9 +3,10 @@
 # Of each step: Baseline, the state before the first run since the last rollback of the step (what a rollback returns to);
 # Last, the latest state that was recorded right before a change; Touched, whether anything was about to be changed since the baseline.
 # Begun, whether the latest change was announced and not recorded as done.
-# Of each trigger: the steps that changed, or were about to, since it last ran to its end.
+# Of each trigger: Due, the steps that changed, or were about to, since it last ran to its end; Marks, what stood where a restart
+# by hand was first waited for, after the latest of these changes.
 function Get-EmptyJournalState {
-    return @{ Steps = @{}; Due = @{}; Open = $null; Mode = ''; CutOff = $false }
+    return @{ Steps = @{}; Due = @{}; Marks = @{}; Open = $null; Mode = ''; CutOff = $false }
 }
 
 function Add-JournalEffect {
@@ -31,7 +32,11 @@ function Add-JournalEffect {
         'after' { if ($State.Steps.ContainsKey($Line['step'])) { $State.Steps[$Line['step']].Begun = $false } }
         'undo' { Add-DueTrigger -State $State -StepId $Line['step'] }
         'undone' { [void] $State.Steps.Remove($Line['step']) }
-        'triggered' { [void] $State.Due.Remove($Line['step']) }
+        'waiting' { $State.Marks[$Line['step']] = $Line['mark'] }
+        'triggered' {
+            [void] $State.Due.Remove($Line['step'])
+            [void] $State.Marks.Remove($Line['step'])
+        }
     }
 }
 
@@ -53,6 +58,7 @@ function Add-DueTrigger {
     param([hashtable] $State, [string] $StepId)
     foreach ($item in $script:Run.Items) {
         if (($item.Kind -ne 'Trigger') -or ($item.TriggeredBy -notcontains $StepId)) { continue }
+        [void] $State.Marks.Remove($item.Id)
         if (-not $State.Due.ContainsKey($item.Id)) { $State.Due[$item.Id] = @{} }
         $State.Due[$item.Id][$StepId] = $true
     }

@@ -52,9 +52,13 @@ function Get-StopPath {
     return [System.IO.Path]::Combine((Get-JournalFolder), 'stop')
 }
 
+function Test-Stopped {
+    return ((-not $script:Run.WhatIf) -and [System.IO.File]::Exists((Get-StopPath)))
+}
+
 # Looked for before each step: the one that runs is finished, no other begins.
 function Assert-NotStopped {
-    if ($script:Run.WhatIf -or -not [System.IO.File]::Exists((Get-StopPath))) { return }
+    if (-not (Test-Stopped)) { return }
     throw (Get-RefusalException -Reason 'interrupted' -ExitCode 1 -Message 'The run was asked to stop: the last step is finished and recorded, no other was begun.' -Remedy 'Apply again to go on, or Rollback.')
 }
 

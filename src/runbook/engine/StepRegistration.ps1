@@ -28,13 +28,17 @@ function Step {
 
 function Add-TriggerDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
-    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'Manual', 'Residue') -Needed @()
+    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'SettleSeconds', 'Manual', 'Mark', 'Residue') -Needed @()
     if ($Definition.ContainsKey('Run') -eq $Definition.ContainsKey('Manual')) { throw ($Step.Id + ' needs either Run or Manual.') }
-    if ($Definition.ContainsKey('Manual') -and -not $Definition.ContainsKey('Pending')) { throw ($Step.Id + ': Manual needs Pending.') }
+    if ($Definition.ContainsKey('Manual') -and -not ($Definition.ContainsKey('Pending') -or $Definition.ContainsKey('Mark'))) { throw ($Step.Id + ': Manual needs Pending or Mark.') }
+    if ($Definition.ContainsKey('Mark') -and -not $Definition.ContainsKey('Manual')) { throw ($Step.Id + ': Mark needs Manual.') }
+    if ($Definition.ContainsKey('SettleSeconds') -and -not ($Definition.ContainsKey('Run') -and $Definition.ContainsKey('Pending'))) { throw ($Step.Id + ': SettleSeconds needs Run and Pending.') }
     $Step['Kind'] = 'Trigger'
     $Step['Run'] = $Definition['Run']
     $Step['Pending'] = $Definition['Pending']
+    $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Manual'] = [string] $Definition['Manual']
+    $Step['Mark'] = $Definition['Mark']
     $Step['Expect'] = @{}
     $Step['ExpectNames'] = @()
     $Step['Names'] = @()

@@ -66,18 +66,3 @@ function ConvertTo-BlockArgument {
     foreach ($name in @($State.Values.get_Keys())) { $argument[$name] = $State.Values[$name] }
     return $argument
 }
-
-# Why a trigger has to run, or ''. The journal remembers across crashes; live state may know it too.
-function Get-PendingText {
-    param([Parameter(Mandatory = $true)] [hashtable] $Trigger)
-    $due = ''
-    if (($null -ne $script:Run.State) -and $script:Run.State.Due.ContainsKey($Trigger.Id)) {
-        $due = 'after ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run.State.Due[$Trigger.Id].get_Keys())))
-    }
-    if ($null -eq $Trigger['Pending']) { return $due }
-    $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
-    # A restart by hand is over when live state says so, whatever the journal remembers.
-    if ($Trigger['Manual'] -ne '') { return $live }
-    if ($live -ne '') { return $live }
-    return $due
-}

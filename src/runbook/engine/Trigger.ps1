@@ -28,6 +28,7 @@ function Get-TriggerReason {
 function Invoke-Trigger {
     param([hashtable] $Trigger, [string] $Pending, [string] $Reason)
     if ($Trigger.Manual -ne '') {
+        Add-Mark -Trigger $Trigger -Reason $Reason
         $script:Run['Waiting'][$Trigger.Id] = $true
         Write-StepOutcome -Step $Trigger -Outcome 'waiting' -Message ($Trigger.Manual + ' (' + $Pending + ')')
         return
@@ -35,17 +36,62 @@ function Invoke-Trigger {
     if (-not (Confirm-Change -Step $Trigger -State $null -Action 'Run' -Message $Pending)) { return }
     Add-JournalLine -Kind 'trigger' -Fields ([ordered]@{ step = $Trigger.Id })
     $script:Run.Changed = $true
-    try {
-        [void] @(Invoke-TargetBlock -Connection $Trigger.Connection -Block $Trigger['Run'])
-        $still = ''
-        if ($null -ne $Trigger['Pending']) { $still = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending'] }
-    }
+    try { $still = Invoke-RunBlock -Trigger $Trigger }
     catch { Stop-Trigger -Trigger $Trigger -Reason $Reason -Text (Get-ErrorText -ErrorRecord $_) }
-    if ($still -ne '') { Stop-Trigger -Trigger $Trigger -Reason $Reason -Text ('It was run, but it is still pending: ' + $still) }
+    if ($still -ne '') {
+        if (Test-Stopped) { $Reason = 'interrupted' }
+        Stop-Trigger -Trigger $Trigger -Reason $Reason -Text ('It was run, but it is still pending: ' + $still)
+    }
     Add-JournalLine -Kind 'triggered' -Fields ([ordered]@{ step = $Trigger.Id })
     $script:Run['ChangedSteps'][$Trigger.Id] = $true
     $script:Run['ChangedTargets'][$Trigger.Target] = $true
     Write-StepOutcome -Step $Trigger -Outcome 'changed' -Message $Pending
+}
+
+# Returns what is still pending. What needs a while to arrive everywhere is run again until nothing is, the time is over, or a stop is asked for.
+function Invoke-RunBlock {
+    param([hashtable] $Trigger)
+    $until = [System.DateTime]::UtcNow.AddSeconds($Trigger.SettleSeconds)
+    $pause = 1
+    while ($true) {
+        [void] @(Invoke-TargetBlock -Connection $Trigger.Connection -Block $Trigger['Run'])
+        if ($null -eq $Trigger['Pending']) { return '' }
+        $still = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
+        if (($still -eq '') -or ([System.DateTime]::UtcNow -ge $until) -or (Test-Stopped)) { return $still }
+        Start-Sleep -Seconds $pause
+        $pause = [System.Math]::Min(2 * $pause, 10)
+    }
+}
+
+# Why a trigger has to run, or ''. The journal remembers across crashes; live state may know it too.
+function Get-PendingText {
+    param([Parameter(Mandatory = $true)] [hashtable] $Trigger)
+    if ($null -ne $Trigger['Pending']) {
+        $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
+        if ($live -ne '') { return $live }
+        # A restart by hand without a mark is over when live state says so, whatever the journal remembers.
+        if (($Trigger.Manual -ne '') -and ($null -eq $Trigger['Mark'])) { return '' }
+    }
+    if (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id) -or (Test-Replaced -Trigger $Trigger)) { return '' }
+    return ('after ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run.State.Due[$Trigger.Id].get_Keys()))))
+}
+
+# What stood there when the restart was first waited for is gone, and something else stands there.
+function Test-Replaced {
+    param([hashtable] $Trigger)
+    if (-not $script:Run.State.Marks.ContainsKey($Trigger.Id)) { return $false }
+    $mark = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Mark']
+    return (($mark -ne '') -and ($mark -cne $script:Run.State.Marks[$Trigger.Id]))
+}
+
+# Once after each change: a restart before that counts for nothing.
+function Add-Mark {
+    param([hashtable] $Trigger, [string] $Reason)
+    if ($script:Run.WhatIf -or ($null -eq $Trigger['Mark']) -or $script:Run.State.Marks.ContainsKey($Trigger.Id)) { return }
+    if (-not $script:Run.State.Due.ContainsKey($Trigger.Id)) { return }
+    try { $mark = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Mark'] }
+    catch { Stop-Trigger -Trigger $Trigger -Reason $Reason -Text ('It could not be read: ' + (Get-ErrorText -ErrorRecord $_)) }
+    Add-JournalLine -Kind 'waiting' -Fields ([ordered]@{ step = $Trigger.Id; mark = $mark })
 }
 
 # A restart by hand that has happened.
