@@ -1,6 +1,6 @@
 import type { Server } from '../environment/environment.ts';
 
-/** A server that a SIP URI dial plan makes known must not be in a trusted application pool as well. */
+/** Its name is the certificate's, which only OWA's back end presents; one that a SIP URI dial plan makes known must not be in a pool as well. */
 export function isTrustedByPool(server: Server): boolean {
-  return server.trustedPool === 'create';
+  return server.trustedPool === 'create' && server.roles.includes('mailbox');
 }

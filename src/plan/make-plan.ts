@@ -79,7 +79,8 @@ function servers(wanted: readonly Contribution[], environment: Environment): Sec
     for (const resource of wanted) {
       steps.push(...(resource.server?.(environment, server, index, steps) ?? []));
     }
-    const health = wanted.flatMap((resource) => resource.health?.(server, index) ?? []);
+    const health =
+      steps.length === 0 ? [] : wanted.flatMap((resource) => resource.health?.(server, index) ?? []);
     return titled(`Server ${server.name}`, [...steps, ...health]);
   });
 }

@@ -8,6 +8,7 @@ import { exchangePartnerApplication } from './exchange-partner-application/resou
 import { mailboxPolicy } from './mailbox-policy/resource.ts';
 import { oauthConfiguration } from './oauth-configuration/resource.ts';
 import { recycle } from './recycle/resource.ts';
+import { settingOverride } from './setting-override/resource.ts';
 import { skypePartnerApplication } from './skype-partner-application/resource.ts';
 import { topology } from './topology/resource.ts';
 import { trustedApplication } from './trusted-application/resource.ts';
@@ -23,6 +24,7 @@ export const resources: readonly Contribution[] = [
   trustedApplication,
   topology,
   webConfig,
+  settingOverride,
   virtualDirectory,
   mailboxPolicy,
   recycle,

@@ -6,6 +6,7 @@ import { fillTemplate } from './fill-template.ts';
 import { powershell } from './generated/powershell.ts';
 import { header, rule } from './header.ts';
 import { itemLines } from './item-lines.ts';
+import { overrideLines } from './override-lines.ts';
 
 /** `engineHash` is the SHA-256, in hexadecimal, of the OwaIm.psm1 that goes beside the runbook. */
 export interface RunbookOptions {
@@ -28,6 +29,7 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
     ...rule('Connections'),
     '',
     ...connectionLines(plan),
+    ...overrideLines(plan),
   ];
   const organisation = organisationGeneration(plan.environment);
   for (const section of plan.sections) {

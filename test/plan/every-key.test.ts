@@ -61,7 +61,8 @@ const cases: readonly Case[] = [
   { key: 'exchange.version', change: [['exchange.version', '2013-cu23']] },
   { key: 'exchange.version', change: [['exchange.version', '2013-sp1']] },
   { key: 'exchange.version', change: [['exchange.version', '2013-cu99']], refused: 'exchange.version' },
-  { key: 'exchange.version', change: [['exchange.version', '2016']], refused: 'exchange.version' },
+  { key: 'exchange.version', change: [['exchange.version', '2016']] },
+  { key: 'exchange.version', change: [['exchange.version', 'se-cu9']], refused: 'exchange.version' },
   { key: 'exchange.autodiscover', change: [['exchange.autodiscover', 'autodiscover.tomt.it']] },
   { key: 'exchange.connections."<generation>"', change: [['exchange.connections', { 2013: 'local' }]] },
   {
@@ -78,9 +79,10 @@ const cases: readonly Case[] = [
   { key: 'exchange.servers[].fqdn', change: [[`${ex14}.fqdn`, 'mail.ntsystems.local']] },
   { key: 'exchange.servers[].state', change: [[`${ex14}.state`, 'absent']], refused: `${ex14}.state` },
   { key: 'exchange.servers[].version', change: [[`${ex14}.version`, '2013-cu23']] },
+  { key: 'exchange.servers[].version', change: [[`${ex14}.version`, '2019-cu14']] },
   {
     key: 'exchange.servers[].version',
-    change: [[`${ex14}.version`, '2019-cu14']],
+    change: [[`${ex14}.version`, '2019-cu77']],
     refused: `${ex14}.version`,
   },
   {
@@ -88,7 +90,14 @@ const cases: readonly Case[] = [
     change: [[`${ex14}.version`, '2013-cu77']],
     refused: `${ex14}.version`,
   },
-  { key: 'exchange.servers[].roles', change: [[`${ex14}.roles`, ['mailbox']]], refused: `${ex14}.roles` },
+  { key: 'exchange.servers[].roles', change: [[`${ex14}.roles`, ['mailbox']]] },
+  { key: 'exchange.servers[].roles', change: [[`${ex14}.roles`, ['clientAccess']]] },
+  {
+    key: 'exchange.virtualDirectories',
+    given: [['exchange.virtualDirectories', ['EX14\\owa (Default Web Site)']]],
+    change: [[`${ex14}.roles`, ['mailbox']]],
+    refused: 'exchange.virtualDirectories[0]',
+  },
   {
     key: 'exchange.servers[].pool',
     given: [['oauth.skypeMetadataUrl', 'https://ly14.ntsystems.local/metadata/json/1']],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Environment, Server } from '../../src/environment/environment.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
+import { organisationGeneration } from '../../src/plan/organisation-generation.ts';
 import { variants } from '../runbook/variants.ts';
 import { ex14, ntsystemsEnvironment } from './ntsystems-environment.ts';
 
@@ -207,8 +208,13 @@ describe.each(Object.entries(variants))('%s', (_name, environment) => {
   });
 
   test('every target has its connection', () => {
-    const connected = plan.connections.map(({ target }) => target);
-    expect([...new Set(items.map(({ target }) => target))].sort()).toEqual(connected.sort());
+    const organisation = organisationGeneration(environment);
+    const shell = ({ target, generation = organisation }: { target: string; generation?: string }) =>
+      target === 'exchange' ? `${target} ${generation}` : target;
+    const connected = plan.connections.map((connection) =>
+      'generation' in connection ? shell(connection) : connection.target,
+    );
+    expect([...new Set(items.map(shell))].sort()).toEqual(connected.sort());
   });
 
   test('questions before the first change come shell by shell', () => {
@@ -231,7 +237,7 @@ describe.each(Object.entries(variants))('%s', (_name, environment) => {
   test('a state-changing cmdlet never asks, and never without an identity', () => {
     for (const { powershell } of plan.steps) {
       for (const [call] of powershell.template.matchAll(
-        /(?:New|Set|Remove|Enable)-(?:Cs|Owa|Mail|Management|Partner)\w+[^\n}]*/g,
+        /(?:New|Set|Remove|Enable)-(?:Cs|Owa|Mail|Management|Partner|Setting)\w+[^\n}]*/g,
       )) {
         expect(call).toContain('-Confirm:$false');
         if (/(?:Set|Remove)-/.test(call)) expect(call).toMatch(/-Identity (?:\$\w|'\w)/);

@@ -52,6 +52,11 @@ const engine: Readonly<Record<string, string>> = {
   'Set-WebConfigKey': 'Path Hash Key BackupFolder',
   'Restore-WebConfigKey': 'Path Inverse EditedHash Key BackupFolder',
   'Clear-WebConfigLeftover': 'Path Hash BackupFolder',
+  'Find-OwaImOverride': 'Override Server Listed Parameters EnvironmentName Known',
+  'Find-OwaImOverrideToLeave': 'Override Server Listed Parameters Known',
+  'Find-OwaImOverrideProblem': 'Override Server Listed Parameters Known',
+  'Compare-OwaImOverride': 'Override Server Known',
+  'Get-OwaImEffectiveValue': 'Text',
 };
 
 /** Programs that every Windows Server with IIS has. */

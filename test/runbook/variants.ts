@@ -15,6 +15,50 @@ const ex15: Server = {
   connection: { kind: 'local' },
 };
 
+function serverOf(name: string, version: Server['version'], own: Partial<Server> = {}): Server {
+  const { webConfig: _none, ...common } = ex14;
+  const fqdn = `${name.toLowerCase()}.ntsystems.local`;
+  const thumbprint = (['EX19', 'EX19B', 'EX16', 'MBX13', 'CAS13'].indexOf(name) + 1).toString().repeat(40);
+  return {
+    ...common,
+    name,
+    fqdn,
+    version,
+    certificate: { thumbprint, subject: fqdn, shared: false },
+    ...own,
+  };
+}
+
+const exchange2019 = { text: '2019-cu14', generation: '2019', cumulativeUpdate: 14 } as const;
+const exchange2013 = { text: '2013-sp1', generation: '2013', servicePack: 1 } as const;
+
+/** Exchange 2019, 2016 and 2013, the last one with its roles on two servers. */
+const threeGenerations: Environment = {
+  ...ntsystemsEnvironment,
+  name: 'three-generations',
+  features: { instantMessaging: true, onlineMeetings: true, skypeAccessToExchange: false },
+  exchange: {
+    ...ntsystemsEnvironment.exchange,
+    version: exchange2019,
+    connections: {
+      '2013': { kind: 'remote', url: 'http://mbx13.ntsystems.local/PowerShell/' },
+      '2016': { kind: 'remote', url: 'http://ex16.ntsystems.local/PowerShell/' },
+      '2019': { kind: 'remote', url: 'http://ex19.ntsystems.local/PowerShell/' },
+    },
+    servers: [
+      serverOf('CAS13', exchange2013, {
+        roles: ['clientAccess'],
+        certificate: { subject: 'cas13.ntsystems.local', shared: false },
+      }),
+      serverOf('MBX13', exchange2013, { roles: ['mailbox'] }),
+      serverOf('EX16', { text: '2016', generation: '2016' }),
+      serverOf('EX19', exchange2019),
+      serverOf('EX19B', exchange2019, { imServerName: 'dir.ntsystems.local', director: true }),
+    ],
+  },
+  rollout: { order: ['EX19', 'EX19B', 'EX16', 'MBX13', 'CAS13'], pauseSeconds: 0 },
+};
+
 /** Environments that between them use every template, and values that would be code if they were not quoted. */
 export const variants: Readonly<Record<string, Environment>> = {
   ntsystems: ntsystemsEnvironment,
@@ -78,6 +122,7 @@ export const variants: Readonly<Record<string, Environment>> = {
       skypeMetadataUrl: 'https://ly14.ntsystems.local/metadata/json/1',
     },
   },
+  'three generations, split roles': threeGenerations,
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };
 

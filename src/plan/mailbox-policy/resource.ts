@@ -1,10 +1,10 @@
 import type { Environment } from '../../environment/environment.ts';
+import { configurationOf } from '../configuration-of.ts';
 import type { Contribution } from '../contribution.ts';
 import type { Step } from '../plan.ts';
-import { recycleId } from '../recycle/resource.ts';
+import { recycleIds } from '../recycle/resource.ts';
 import { inRolloutOrder } from '../rollout-order.ts';
 import { part } from '../template.ts';
-import { webConfigId } from '../web-config/resource.ts';
 import { mailboxPolicyHealth } from './mailbox-policy-health.ts';
 import { mailboxPolicyUse } from './mailbox-policy-use.ts';
 
@@ -19,13 +19,13 @@ export const mailboxPolicy: Contribution = {
 
 /**
  * Set-OwaMailboxPolicy: the switch that users notice, so it comes when every server is ready.
- * A recycle has no state of its own: on a server that was never touched it is not pending. So the keys in web.config,
- * which can be read, are named as well, and they in turn depend on the server's trust.
+ * A recycle has no state of its own: on a server that was never touched it is not pending. So the settings, which can
+ * be read, are named as well, and they in turn depend on the server's trust.
  */
 function users(environment: Environment): Step[] {
   const dependsOn = inRolloutOrder(environment).flatMap((server) => [
-    webConfigId(server),
-    recycleId(environment, server),
+    ...configurationOf(environment, server),
+    ...recycleIds(environment, server),
   ]);
   return environment.exchange.mailboxPolicies.map((policy, index) => ({
     kind: 'step',

@@ -1,4 +1,4 @@
-param($OwaPool, $WorkerPattern, $InstallPath, $Thumbprint, $ServerName, $Stopped, $NotConfigured, $CertificateGone, $Errors)
+param($OwaPool, $WorkerPattern, $InstallPath, $Thumbprint, $ServerName, $Stopped, $NoWorker, $NotConfigured, $CertificateGone, $Errors)
 
 @{
     Read  = {
@@ -13,10 +13,11 @@ param($OwaPool, $WorkerPattern, $InstallPath, $Thumbprint, $ServerName, $Stopped
         if ($null -ne $Started) {
             $Events = @(Get-WinEvent -ErrorAction SilentlyContinue -FilterHashtable @{
                 LogName = 'Application'; ProviderName = 'MSExchange OWA'; StartTime = $Started
-                Id = 75, 78, 83, 84, 85, 86, 87, 88, 100, 101, 102, 103, 104, 105
+                Id = 75, 76, 77, 78, 83, 84, 85, 86, 87, 88, 100, 101, 102, 103, 104, 105
             })
         }
         @{
+            Worker       = $null -ne $Started
             Pool         = [string](Get-WebAppPoolState -Name $OwaPool).Value
             Thumbprint   = [string]$State.IMCertificateThumbprint
             ServerName   = [string]$State.IMServerName
@@ -27,6 +28,7 @@ param($OwaPool, $WorkerPattern, $InstallPath, $Thumbprint, $ServerName, $Stopped
     Judge = {
         param($Found)
         if ($Found.Pool -ne 'Started') { $Stopped + $Found.Pool + '.' }
+        elseif (-not $Found.Worker) { $NoWorker }
         if ($Found.Thumbprint -ne $Thumbprint -or $Found.ServerName -ne $ServerName) { $NotConfigured }
         if ($Found.Certificates -eq 0) { $CertificateGone }
         if (@($Found.Events).Count -gt 0) { $Errors + ($Found.Events -join ', ') + '.' }

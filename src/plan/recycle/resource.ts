@@ -1,7 +1,9 @@
 import { owaApplicationPool, owaWorkerPattern } from '../../catalog/owa-application-pool.ts';
 import type { Environment, Server } from '../../environment/environment.ts';
+import { configurationOf } from '../configuration-of.ts';
 import type { Contribution } from '../contribution.ts';
-import type { Step } from '../plan.ts';
+import { methodOf } from '../method-of.ts';
+import type { PowerShellPart, Step } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { owaHealth } from './owa-health.ts';
@@ -9,14 +11,23 @@ import { signIn } from './sign-in.ts';
 
 export const recycle: Contribution = {
   feature: 'instantMessaging',
-  server: (environment, server, _index, before) => [recycleOf(environment, server, before)],
+  server: (environment, server, _index, before) =>
+    before.length === 0 ? [] : [recycleOf(environment, server, before)],
   health: owaHealth,
-  verification: (environment) => environment.exchange.servers.map((server) => signIn(environment, server)),
+  verification: (environment) =>
+    environment.exchange.servers
+      .filter((server) => methodOf(server) !== undefined)
+      .map((server) => signIn(environment, server)),
 };
 
 export function recycleId(environment: Environment, server: Server): string {
   const object = environment.restart === 'iisreset' ? 'iisreset' : owaApplicationPool;
   return `${serverIdPrefix(server.name)}/recycle/${object}`;
+}
+
+/** Empty for a server on which nothing is changed. */
+export function recycleIds(environment: Environment, server: Server): string[] {
+  return configurationOf(environment, server).length === 0 ? [] : [recycleId(environment, server)];
 }
 
 /** OWA's worker process takes up the server's new settings. Front end and back end share this pool. */
@@ -26,7 +37,10 @@ function recycleOf(environment: Environment, server: Server, changes: readonly S
     id: recycleId(environment, server),
     target: serverTarget(server.name),
     resource: 'recycle',
-    test: 'The journal, or a worker process that is older than web.config, tells that it is due.',
+    test:
+      methodOf(server) === 'web.config'
+        ? 'The journal, or a worker process that is older than web.config, tells that it is due.'
+        : 'The journal tells that it is due.',
     residue: [],
     dependsOn: changes.map((step) => step.id),
     triggeredBy: changes.map((step) => step.id),
@@ -52,11 +66,18 @@ function recycleOf(environment: Environment, server: Server, changes: readonly S
     apply: `Restart-WebAppPool ${owaApplicationPool}.`,
     verify: 'The command ends without an error; then the health checks.',
     undo: 'Undo recycles again once the settings are back.',
-    powershell: part('recycle/recycle.ps1', {
-      OwaPool: owaApplicationPool,
-      WorkerPattern: owaWorkerPattern,
-      InstallPath: server.installPath ?? '',
-      Older: `The worker process of ${owaApplicationPool} is older than web.config.`,
-    }),
+    powershell: recyclePart(server),
   };
+}
+
+/** The time of web.config tells a worker process that has not read it; an override's does not, since others share it. */
+function recyclePart(server: Server): PowerShellPart {
+  if (methodOf(server) !== 'web.config')
+    return part('recycle/recycle-pool.ps1', { OwaPool: owaApplicationPool });
+  return part('recycle/recycle.ps1', {
+    OwaPool: owaApplicationPool,
+    WorkerPattern: owaWorkerPattern,
+    InstallPath: server.installPath ?? '',
+    Older: `The worker process of ${owaApplicationPool} is older than web.config.`,
+  });
 }

@@ -1,24 +1,20 @@
 import type { PartialEnvironment } from '../../environment/environment.ts';
 import { formatKeyPath } from '../../environment/key-path.ts';
 import { serverOfIdentity } from '../virtual-directory/virtual-directories-of.ts';
-import { otherGeneration } from './other-generation.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
 
-/** Exchange as a whole: one generation, one endpoint. */
+/** Exchange as a whole: an endpoint for each generation, virtual directories of the listed servers. */
 export function unsupportedExchange({ exchange }: PartialEnvironment): UnsupportedKey[] {
   const found: UnsupportedKey[] = [];
-  if (exchange?.version !== undefined && exchange.version.generation !== '2013') {
-    found.push(otherGeneration('exchange.version', exchange.version.text));
-  }
-  // Where a server is of that generation its version is what is refused.
+  // A generation that no server has is asked nothing.
   const generations = (exchange?.servers ?? []).map(
     (server): string | undefined => server?.version?.generation,
   );
   for (const generation of Object.keys(exchange?.connections ?? {})) {
-    if (generation === '2013' || generations.includes(generation)) continue;
+    if (generations.includes(generation)) continue;
     found.push({
       path: formatKeyPath(['exchange', 'connections', generation]),
-      message: `The plan asks no Exchange shell of generation ${generation} yet.`,
+      message: `The plan asks no Exchange shell of generation ${generation}: no server is of it.`,
       remedy: 'Leave it out.',
     });
   }
@@ -28,13 +24,16 @@ export function unsupportedExchange({ exchange }: PartialEnvironment): Unsupport
 function foreignVirtualDirectories(exchange: PartialEnvironment['exchange']): UnsupportedKey[] {
   const identities = exchange?.virtualDirectories;
   if (identities === undefined || identities === 'all') return [];
-  const servers = (exchange?.servers ?? []).map((server) => server?.name?.toLowerCase());
+  const servers = (exchange?.servers ?? []).filter(
+    (server) => server?.roles?.includes('clientAccess') !== false,
+  );
+  const names = servers.map((server) => server?.name?.toLowerCase());
   return identities.flatMap((identity, index) => {
-    if (identity === undefined || servers.includes(serverOfIdentity(identity).toLowerCase())) return [];
+    if (identity === undefined || names.includes(serverOfIdentity(identity).toLowerCase())) return [];
     return [
       {
         path: `exchange.virtualDirectories[${index}]`,
-        message: `${identity} is not on a server that is listed, and only those are changed.`,
+        message: `${identity} is not on a server that is listed and serves clients, and only those are changed.`,
         remedy: 'Write SERVER\\owa (Default Web Site) with the name of a listed server.',
       },
     ];

@@ -1,12 +1,11 @@
 import { exchangeGenerations } from '../../catalog/versions.ts';
 import type { PartialEnvironment } from '../../environment/environment.ts';
 import { buildOf, minimumUpdate } from '../minimum-build.ts';
-import { otherGeneration } from './other-generation.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
 
 type PartialServer = NonNullable<NonNullable<PartialEnvironment['exchange']>['servers']>[number];
 
-/** Servers: both roles, a certificate of their own, known by its thumbprint. */
+/** Servers: a certificate of their own, known by its thumbprint. */
 export function unsupportedServers({ exchange }: PartialEnvironment): UnsupportedKey[] {
   const defaultVersion = exchange?.version?.text;
   const seen = new Map<string, number>();
@@ -14,7 +13,7 @@ export function unsupportedServers({ exchange }: PartialEnvironment): Unsupporte
     if (server === undefined) return [];
     const path = `exchange.servers[${index}]`;
     return [
-      ...stateAndRoles(server, path),
+      ...state(server, path),
       ...version(server, path, defaultVersion),
       ...certificate(server, path),
       ...sameSubject(server, index, seen),
@@ -22,22 +21,13 @@ export function unsupportedServers({ exchange }: PartialEnvironment): Unsupporte
   });
 }
 
-function stateAndRoles(server: NonNullable<PartialServer>, path: string): UnsupportedKey[] {
+function state(server: NonNullable<PartialServer>, path: string): UnsupportedKey[] {
   const found: UnsupportedKey[] = [];
   if (server.state === 'absent') {
     found.push({
       path: `${path}.state`,
       message: 'Taking one server out again is not done yet.',
       remedy: `Roll back its steps with -Target ${server.name ?? 'NAME'} from the plan that put it in, then list it under exchange.exclude.`,
-    });
-  }
-  const roles = server.roles;
-  if (roles !== undefined && !(roles.includes('clientAccess') && roles.includes('mailbox'))) {
-    found.push({
-      path: `${path}.roles`,
-      message: 'Servers with only one of the roles are not planned yet.',
-      remedy:
-        'Write roles: [clientAccess, mailbox] if the server has both, or list it under exchange.exclude.',
     });
   }
   return found;
@@ -51,17 +41,19 @@ function version(
 ): UnsupportedKey[] {
   if (server.version === undefined) return [];
   const own = server.version.text === inherited ? 'exchange.version' : `${path}.version`;
-  if (server.version.generation !== '2013') {
-    return own === 'exchange.version' ? [] : [otherGeneration(own, server.version.text)];
-  }
-  if (buildOf('2013', minimumUpdate(server.version)) !== undefined) return [];
+  const { generation } = server.version;
+  if (buildOf(generation, minimumUpdate(server.version)) !== undefined) return [];
   // The release itself comes first in the list.
-  const { product, builds } = exchangeGenerations['2013'];
+  const { product, builds } = exchangeGenerations[generation];
+  const last = builds.length - 1;
   return [
     {
       path: own,
       message: `The build of ${server.version.text} is not known, so it can't be checked.`,
-      remedy: `Write the cumulative update that is installed at least; the last one of ${product} is ${builds.length - 1}.`,
+      remedy:
+        last === 0
+          ? `Leave the cumulative update out: ${product} has none that is known here.`
+          : `Write the cumulative update that is installed at least; the last one of ${product} that is known here is ${last}.`,
     },
   ];
 }
@@ -69,7 +61,11 @@ function version(
 function certificate(server: NonNullable<PartialServer>, path: string): UnsupportedKey[] {
   const found: UnsupportedKey[] = [];
   // Without a subject nothing of the certificate could be read, and that has been said.
-  if (server.certificate?.subject !== undefined && server.certificate.thumbprint === undefined) {
+  if (
+    server.roles?.includes('mailbox') !== false &&
+    server.certificate?.subject !== undefined &&
+    server.certificate.thumbprint === undefined
+  ) {
     found.push({
       path: `${path}.certificate`,
       message:

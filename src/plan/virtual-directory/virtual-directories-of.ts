@@ -1,11 +1,12 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 
-/** The front-end OWA virtual directories of a server that the plan changes: identity and the key that names it. */
+/** The front-end OWA virtual directories of a server that the plan changes: identity and the key that names it. Only servers with client access have one. */
 export function virtualDirectoriesOf(
   environment: Environment,
   server: Server,
 ): { identity: string; keyPath: string }[] {
   const { virtualDirectories } = environment.exchange;
+  if (!server.roles.includes('clientAccess')) return [];
   if (virtualDirectories === 'all') {
     return [{ identity: `${server.name}\\owa (Default Web Site)`, keyPath: 'exchange.virtualDirectories' }];
   }

@@ -1,30 +1,23 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
-import { isTrustedByPool } from '../is-trusted-by-pool.ts';
+import { methodOf } from '../method-of.ts';
 import type { Check, Step } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
-import { topologyId } from '../topology/resource.ts';
-import { trustedApplicationId } from '../trusted-application/resource.ts';
-import { trustedApplicationPoolId } from '../trusted-application-pool/resource.ts';
+import { trustOf } from '../trust-of.ts';
 import { webConfigCopy } from './web-config-copy.ts';
 
 export const webConfig: Contribution = {
   feature: 'instantMessaging',
-  server: (environment, server, index) => [keysOf(environment, server, index)],
+  server: (environment, server, index) =>
+    methodOf(server) === 'web.config' ? [keysOf(environment, server, index)] : [],
   preflight,
 };
 
 export function webConfigId(server: Server): string {
   return `${serverIdPrefix(server.name)}/web-config/owa`;
-}
-
-/** What makes this server known to Lync; another server's trust is none of its business. */
-function trustOf(environment: Environment, server: Server): string[] {
-  if (!isTrustedByPool(server)) return [];
-  return [trustedApplicationPoolId(server), trustedApplicationId(environment, server), topologyId];
 }
 
 /** The two keys that OWA of Exchange 2013 reads when its worker process starts. Every other byte of the file stays. */
@@ -63,6 +56,8 @@ function keysOf(environment: Environment, server: Server, index: number): Step {
 function preflight(environment: Environment, copies: Readonly<Record<string, string>>): Check[] {
   return environment.exchange.servers.flatMap((server, index) => {
     const hash = copies[server.name];
-    return hash === undefined ? [] : [webConfigCopy(server, index, hash)];
+    return hash === undefined || methodOf(server) !== 'web.config'
+      ? []
+      : [webConfigCopy(server, index, hash)];
   });
 }

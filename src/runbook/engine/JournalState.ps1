@@ -32,6 +32,8 @@ function Add-JournalEffect {
         'after' { if ($State.Steps.ContainsKey($Line['step'])) { $State.Steps[$Line['step']].Begun = $false } }
         'undo' { Add-DueTrigger -State $State -StepId $Line['step'] }
         'undone' { [void] $State.Steps.Remove($Line['step']) }
+        # A refresh that live state asked for makes the recycle due like any change.
+        'trigger' { Add-DueTrigger -State $State -StepId $Line['step'] }
         'waiting' { $State.Marks[$Line['step']] = $Line['mark'] }
         'triggered' {
             [void] $State.Due.Remove($Line['step'])

@@ -44,11 +44,15 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfigSection.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfigText.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfigXml.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SettingOverride.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SettingOverrideView.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'SettingOverrideProblem.ps1')
 
 $script:Run = $null
 
 Export-ModuleMember -Function @(
     'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
     'Invoke-ConfigureEnterprisePartnerApplication', 'Request-OwaImLock', 'Clear-OwaImLock',
-    'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey', 'Clear-WebConfigLeftover'
+    'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey', 'Clear-WebConfigLeftover',
+    'Find-OwaImOverride', 'Find-OwaImOverrideToLeave', 'Compare-OwaImOverride', 'Find-OwaImOverrideProblem', 'Get-OwaImEffectiveValue'
 )

@@ -40,16 +40,17 @@ function Get-RollbackOrder {
         $position += 1
         $places[$item.Id] = $position
     }
-    $entries = @(foreach ($step in $Touched) { New-Object -TypeName PSObject -Property @{ Key = 2 * $places[$step.Id]; Step = $step } })
+    $entries = @(foreach ($step in $Touched) { New-Object -TypeName PSObject -Property @{ Key = 2 * $places[$step.Id]; Place = $places[$step.Id]; Step = $step } })
     foreach ($item in $script:Run.Items) {
         if (($item.Kind -ne 'Trigger') -or -not $script:Run.Selected.ContainsKey($item.Id)) { continue }
         $sources = @($Touched | Where-Object { $item.TriggeredBy -contains $_.Id } | ForEach-Object { $_.Id })
         if (($sources.Count -eq 0) -and -not $script:Run.State.Due.ContainsKey($item.Id)) { continue }
         if ($sources.Count -eq 0) { $sources = @($item.TriggeredBy) }
         $first = (@($sources | ForEach-Object { $places[$_] }) | Measure-Object -Minimum).Minimum
-        $entries += New-Object -TypeName PSObject -Property @{ Key = 2 * [int] $first - 1; Step = $item }
+        $entries += New-Object -TypeName PSObject -Property @{ Key = 2 * [int] $first - 1; Place = $places[$item.Id]; Step = $item }
     }
-    $entries | Sort-Object -Property 'Key' -Descending | ForEach-Object { $_.Step }
+    # Several triggers of the same step keep the order of the runbook.
+    $entries | Sort-Object -Property @{ Expression = 'Key'; Descending = $true }, @{ Expression = 'Place'; Descending = $false } | ForEach-Object { $_.Step }
 }
 
 function Invoke-RollbackPreflight {

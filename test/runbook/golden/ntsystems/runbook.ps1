@@ -788,7 +788,7 @@ Step 'EX14/recycle/MSExchangeOWAAppPool' -Target 'EX14' -TriggeredBy @(
 
 # OWA on EX14 runs with these settings. A server that is not well stops the run before the next one.
 # Most of these events are throttled: that none was logged proves nothing.
-Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -WaitSeconds 10 @{
+Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -WaitSeconds 60 @{
     Read  = {
         Import-Module -Name WebAdministration
         $State = Get-WebConfigKeyState -Path (Get-OwaWebConfigPath -InstallPath '') -Key @{ IMCertificateThumbprint = '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4'; IMServerName = 'ly14.ntsystems.local' }
@@ -801,10 +801,11 @@ Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -W
         if ($null -ne $Started) {
             $Events = @(Get-WinEvent -ErrorAction SilentlyContinue -FilterHashtable @{
                 LogName = 'Application'; ProviderName = 'MSExchange OWA'; StartTime = $Started
-                Id = 75, 78, 83, 84, 85, 86, 87, 88, 100, 101, 102, 103, 104, 105
+                Id = 75, 76, 77, 78, 83, 84, 85, 86, 87, 88, 100, 101, 102, 103, 104, 105
             })
         }
         @{
+            Worker       = $null -ne $Started
             Pool         = [string](Get-WebAppPoolState -Name 'MSExchangeOWAAppPool').Value
             Thumbprint   = [string]$State.IMCertificateThumbprint
             ServerName   = [string]$State.IMServerName
@@ -815,6 +816,7 @@ Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -W
     Judge = {
         param($Found)
         if ($Found.Pool -ne 'Started') { 'The application pool MSExchangeOWAAppPool of EX14 does not run. Its state is ' + $Found.Pool + '.' }
+        elseif (-not $Found.Worker) { 'The application pool MSExchangeOWAAppPool of EX14 is started, but has no worker process.' }
         if ($Found.Thumbprint -ne '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4' -or $Found.ServerName -ne 'ly14.ntsystems.local') { 'web.config on EX14 does not have the planned values.' }
         if ($Found.Certificates -eq 0) { 'The certificate is not usable on EX14 any more.' }
         if (@($Found.Events).Count -gt 0) { 'OWA on EX14 logged errors of instant messaging since its worker process started, MSExchange OWA events ' + ($Found.Events -join ', ') + '.' }

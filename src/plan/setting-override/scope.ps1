@@ -1,0 +1,29 @@
+param($Server, $Parameters, $Several, $Moved, $Alone)
+
+@{
+    Read    = { Find-OwaImOverrideToLeave -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -Known $KnownOverrides }
+    Expect  = @{ Others = @() }
+    Record  = @('Name', 'Scope', 'Parameters', 'Reason')
+    Change  = {
+        param($Before)
+        if (-not $Before.Name) { throw ($Several + ($Before.Others -join ', ') + '.') }
+        $Rest = @($Before.Scope | Where-Object { $_ -ne $Server })
+        if ($Rest.Count -eq 0) { Remove-SettingOverride -Identity $Before.Name -Confirm:$false }
+        else { Set-SettingOverride -Identity $Before.Name -Parameters $Before.Parameters -Server $Rest -Confirm:$false }
+    }
+    Restore = {
+        param($Values, $Before)
+        $Override = Get-SettingOverride | Where-Object { $_.Name -eq $Before.Name }
+        if ($null -eq $Override) {
+            New-SettingOverride -Name $Before.Name -Component OwaServer -Section IMSettings -Parameters $Before.Parameters -Reason $Before.Reason -Server $Server -Confirm:$false | Out-Null
+        }
+        else {
+            $Scope = @($Override.Server | Where-Object { $_ -and $_ -ne $Server })
+            # Somebody may have given it other values or another kind of scope since.
+            if ($Scope.Count -eq 0 -or ($Override.Parameters -join "`n") -ne ($Before.Parameters -join "`n")) { $Moved; return }
+            Set-SettingOverride -Identity $Before.Name -Parameters $Before.Parameters -Server @($Scope + $Server) -Confirm:$false | Out-Null
+        }
+        # Without any override that holds the planned values this one counts as the one to change, not to leave.
+        if (@((Find-OwaImOverrideToLeave -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -Known $KnownOverrides).Others).Count -eq 0) { $Alone }
+    }
+}

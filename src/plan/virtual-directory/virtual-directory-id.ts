@@ -1,0 +1,3 @@
+export function virtualDirectoryId(identity: string): string {
+  return `exchange/virtual-directory/${identity}`;
+}

@@ -1,0 +1,82 @@
+# One override of the section as the plan sees it, and what a server itself says of it.
+
+# The overrides of the section, as objects: Name, Scope, Parameters, Reason, Limited by versions, Adoptable, Planned, Reaches this server.
+function Get-OwaImOverrideView {
+    param(
+        [AllowEmptyCollection()] [object[]] $Override,
+        [string] $Server,
+        [AllowEmptyCollection()] [string[]] $Listed = @(),
+        [AllowEmptyCollection()] [string[]] $Parameters = @(),
+        [AllowNull()] [scriptblock] $Known = $null,
+        [AllowNull()] [AllowEmptyCollection()] [object[]] $Told = $null
+    )
+    foreach ($one in @($Override | Where-Object { ($_.ComponentName -eq 'OwaServer') -and ($_.SectionName -eq 'IMSettings') } | Sort-Object -Property 'Name')) {
+        $scope = [string[]] @(@($one.Server) | Where-Object { -not [string]::IsNullOrEmpty([string] $_) } | ForEach-Object { [string] $_ })
+        $view = New-Object -TypeName PSObject -Property @{
+            Name = [string] $one.Name; Scope = $scope; Reason = [string] $one.Reason; Reaches = (Test-InScope -Server $Server -Scope $scope)
+            Parameters = [string[]] @(@($one.Parameters) | Where-Object { $null -ne $_ } | ForEach-Object { [string] $_ })
+            Limited = (@(@($one.MinVersion, $one.MaxVersion, $one.FixVersion) | Where-Object { -not [string]::IsNullOrEmpty([string] $_) }).Count -gt 0)
+            Adoptable = $false; Planned = $false
+        }
+        if ($view.Reaches -and $view.Limited) {
+            # Whether the versions fit is the server's to say. One that it has not heard of yet counts as fitting.
+            if ($null -eq $Told) { $Told = @(Get-KnownOverride -Server $Server -Known $Known) }
+            $view.Reaches = (@($Told | Where-Object { ($_.Name -eq $view.Name) -and ($_.Status -like '*Mismatch') }).Count -eq 0)
+        }
+        $view.Planned = (Test-SameSet -Left $view.Parameters -Right $Parameters)
+        $view.Adoptable = (($scope.Count -gt 0) -and (@($scope | Where-Object { $Listed -notcontains $_ }).Count -eq 0) -and -not $view.Limited -and ($view.Name -notlike 'FlightingServiceOverride_*'))
+        $view
+    }
+}
+
+function Test-InScope {
+    param([string] $Server, [AllowEmptyCollection()] [string[]] $Scope)
+    if ($Scope.Count -eq 0) { return $true }
+    return (@($Scope | Where-Object { $Server -like $_ }).Count -gt 0)
+}
+
+# An override of this server alone gets the new values itself, unless another one holds them already and can be widened.
+function Test-ChangedInPlace {
+    param([object[]] $View, [object] $Override, [string] $Server)
+    if (-not $Override.Adoptable -or $Override.Planned -or ($Override.Scope.Count -ne 1) -or ($Override.Scope[0] -ne $Server)) { return $false }
+    return (@($View | Where-Object { $_.Adoptable -and $_.Planned }).Count -eq 0)
+}
+
+# Names are unique in the forest, whatever the component.
+function Get-FreeOverrideName {
+    param([AllowEmptyCollection()] [object[]] $Override, [string] $EnvironmentName)
+    $taken = @($Override | ForEach-Object { [string] $_.Name })
+    $number = 1
+    while ($taken -contains ('owa-im-' + $EnvironmentName + '-' + $number)) { $number += 1 }
+    return 'owa-im-' + $EnvironmentName + '-' + $number
+}
+
+# What the server itself says of the overrides of the section: Name, Status, Message, Parameters.
+function Get-KnownOverride {
+    param([string] $Server, [scriptblock] $Known)
+    $text = [string]::Join('', [string[]] @(& $Known $Server))
+    $overrides = (ConvertTo-DiagnosticDocument -Text $text).SelectSingleNode('/Diagnostics/Components/VariantConfiguration/Overrides')
+    if ($null -eq $overrides) { throw ($Server + ' does not say which overrides it knows.') }
+    foreach ($node in @($overrides.SelectNodes('SettingOverride[ComponentName = "OwaServer" and SectionName = "IMSettings"]'))) {
+        New-Object -TypeName PSObject -Property @{
+            Name = (Get-ChildText -Node $node -Name 'Name'); Status = (Get-ChildText -Node $node -Name 'Status'); Message = (Get-ChildText -Node $node -Name 'Message')
+            Parameters = [string[]] @($node.SelectNodes('Parameters/Parameter') | ForEach-Object { $_.InnerText })
+        }
+    }
+}
+
+function Get-ChildText {
+    param([System.Xml.XmlNode] $Node, [string] $Name)
+    $child = $Node.SelectSingleNode($Name)
+    if ($null -eq $child) { return '' }
+    return $child.InnerText.Trim()
+}
+
+function ConvertTo-DiagnosticDocument {
+    param([AllowEmptyString()] [string] $Text)
+    $document = New-Object -TypeName System.Xml.XmlDocument
+    $document.XmlResolver = $null
+    try { $document.LoadXml($Text) }
+    catch { throw 'What Get-ExchangeDiagnosticInfo gave is not the XML that it should be.' }
+    return $document
+}
