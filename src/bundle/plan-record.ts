@@ -8,6 +8,15 @@ export interface PlanRecord {
   readonly source: string;
   readonly generator: string;
   readonly steps: readonly { readonly id: string; readonly target: string }[];
+  /** `rollout.window` of the environment. */
+  readonly window?: PlannedWindow;
+}
+
+export interface PlannedWindow {
+  readonly days: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
 }
 
 /** Reads `plan.json` among the files; anything that this version did not write is `digest-mismatch`. */
@@ -20,7 +29,27 @@ export function parsePlanRecord(files: ReadonlyMap<string, Uint8Array>): PlanRec
   if (typeof source !== 'string') throw unreadable('source');
   if (typeof generator !== 'string') throw unreadable('generator');
   if (!Array.isArray(steps)) throw unreadable('steps');
-  return { name, source, generator, steps: steps.map(parseStep) };
+  const window = parseWindow(plan.environment);
+  return {
+    name,
+    source,
+    generator,
+    steps: steps.map(parseStep),
+    ...(window === undefined ? {} : { window }),
+  };
+}
+
+function parseWindow(environment: unknown): PlannedWindow | undefined {
+  if (!isObject(environment) || !isObject(environment.rollout)) return undefined;
+  const { window } = environment.rollout;
+  if (window === undefined) return undefined;
+  if (!isObject(window) || !Array.isArray(window.days)) throw unreadable('environment.rollout.window');
+  const { from, to, timeZone } = window;
+  const clock = /^\d{2}:\d{2}$/;
+  if (typeof from !== 'string' || !clock.test(from) || typeof to !== 'string' || !clock.test(to))
+    throw unreadable('environment.rollout.window');
+  if (typeof timeZone !== 'string') throw unreadable('environment.rollout.window');
+  return { days: window.days.map(String), from, to, timeZone };
 }
 
 function parseStep(step: unknown): { readonly id: string; readonly target: string } {

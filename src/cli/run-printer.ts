@@ -59,6 +59,8 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
       ];
     case 'output':
       return [[`    ${event.source}: ${event.text}`, 'muted']];
+    case 'pause':
+      return [[`  pause of ${event.seconds} seconds after ${event.target}`, 'plain']];
     case 'warning':
       return [[`  warning: ${event.message}`, 'warning']];
     case 'residue':

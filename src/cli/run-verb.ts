@@ -2,6 +2,7 @@ import { basename, isAbsolute, resolve } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import { maskOutput } from '../environment/secrets.ts';
 import { requireGate } from '../gate/require-gate.ts';
+import { requireOpenWindow } from '../gate/require-open-window.ts';
 import { bothListeners, type Evidence, openEvidence } from '../run/evidence.ts';
 import type { RunMode } from '../run/run-report.ts';
 import type { RunRequest } from '../run/run-request.ts';
@@ -39,7 +40,11 @@ export async function runVerb(
   const plan = openPlanDirectory(system, command);
   const findings = verb === 'apply' ? checkAgainstEnvironment(system, command, plan) : [];
   makeFindingPrinter(output)(findings, undefined, '');
-  const request = { ...requestOf(system, command, plan, modes[verb]), ...apply };
+  const request = {
+    ...requestOf(system, command, plan, modes[verb]),
+    ...apply,
+    ...(verb === 'apply' ? timeOf(system, command, plan) : {}),
+  };
   output.line(`${verb} ${plan.record.name}, digest ${plan.digest}`, 'heading');
   if (flagValue(command, '--digest') === undefined)
     output.line('  Not compared with an approved digest; give --digest to be sure.');
@@ -82,6 +87,7 @@ function applyFlags(system: System, command: Command) {
   const approvedBy = flagValue(command, '--approved-by');
   const observed = flagValue(command, '--observed');
   const stopBefore = flagValue(command, '--stop-before');
+  if (stopBefore !== undefined) parseTime(stopBefore);
   const place = insideActions(system) ? 'inside-actions' : 'outside-actions';
   if (place === 'inside-actions' && approvedBy !== undefined) {
     throw new Refusal(
@@ -101,7 +107,6 @@ function applyFlags(system: System, command: Command) {
   return {
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
-    ...(stopBefore === undefined ? {} : { stopBefore: parseTime(system, stopBefore) }),
   };
 }
 
@@ -114,18 +119,33 @@ function parseObserved(text: string): string {
   );
 }
 
-function parseTime(system: System, text: string): Date {
-  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
-  const time = new Date(form.test(text) ? text : Number.NaN);
-  if (Number.isNaN(time.getTime())) {
+/** The end of the change window is a --stop-before of its own; the earlier of both counts. */
+function timeOf(system: System, command: Command, plan: PlanDirectory): { stopBefore?: Date } {
+  const now = system.now();
+  const { window } = plan.record;
+  const text = flagValue(command, '--stop-before');
+  const given = text === undefined ? undefined : parseTime(text);
+  if (given !== undefined && given <= now) {
     throw new Refusal(
-      'invalid-config',
-      `--stop-before cannot be ${JSON.stringify(text)}`,
-      'Give date, time and offset: 2026-01-31T04:00:00+01:00.',
+      'outside-window',
+      `${text}, the time of --stop-before, has passed`,
+      'Give a later time.',
     );
   }
-  if (time > system.now()) return time;
-  throw new Refusal('outside-window', `${text}, the time of --stop-before, has passed`, 'Give a later time.');
+  const closes = window === undefined ? undefined : requireOpenWindow(window, now);
+  const times = [given, closes].filter((time) => time !== undefined).map(Number);
+  return times.length === 0 ? {} : { stopBefore: new Date(Math.min(...times)) };
+}
+
+function parseTime(text: string): Date {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+  const time = new Date(form.test(text) ? text : Number.NaN);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw new Refusal(
+    'invalid-config',
+    `--stop-before cannot be ${JSON.stringify(text)}`,
+    'Give date, time and offset: 2026-01-31T04:00:00+01:00.',
+  );
 }
 
 function requestOf(system: System, command: Command, plan: PlanDirectory, mode: RunMode): RunRequest {

@@ -92,7 +92,7 @@ export const verbs = [
       {
         name: '--stop-before',
         value: 'TIME',
-        help: 'starts no step after this time (2026-01-31T04:00:00+01:00)',
+        help: 'begins no server that it would not finish by then (2026-01-31T04:00:00+01:00)',
       },
     ],
     examples: [

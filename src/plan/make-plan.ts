@@ -2,11 +2,13 @@ import type { Environment } from '../environment/environment.ts';
 import { connections } from './connections.ts';
 import type { Contribution } from './contribution.ts';
 import { notes } from './notes.ts';
-import type { Check, Plan, Section, Step } from './plan.ts';
+import { pauseAfter } from './pause.ts';
+import type { Check, Pause, Plan, Section, Step } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { skypeName } from './product-names.ts';
 import { resources } from './resources.ts';
 import { inRolloutOrder } from './rollout-order.ts';
+import { serverTarget } from './server-target.ts';
 
 /**
  * The procedure for an environment, without looking at anything else. The order is that of the trust: Lync has to know
@@ -36,7 +38,8 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
       items: wanted.flatMap((resource) => resource.verification?.(environment) ?? []),
     },
   ];
-  const items = sections.flatMap((section) => section.items);
+  const all = sections.flatMap((section) => section.items);
+  const items = all.filter((item): item is Step | Check => item.kind !== 'pause');
   const steps = items.filter((item): item is Step => item.kind === 'step');
   return {
     environment,
@@ -44,6 +47,7 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
     sections,
     checks: items.filter((item): item is Check => item.kind === 'check'),
     steps,
+    pauses: all.filter((item): item is Pause => item.kind === 'pause'),
     residue: [...new Set(steps.flatMap((step) => step.residue))],
     notes: [...notes(wanted, environment), ...notMade],
   };
@@ -73,14 +77,20 @@ function trust(wanted: readonly Contribution[], environment: Environment): Step[
 /** The settings of each server, the recycle that makes OWA read them, and whether it is well then. */
 function servers(wanted: readonly Contribution[], environment: Environment): Section[] {
   const places = new Map(environment.exchange.servers.map((server, index) => [server, index]));
-  return inRolloutOrder(environment).flatMap((server) => {
+  const changed = inRolloutOrder(environment).flatMap((server) => {
     const index = places.get(server) ?? 0;
     const steps: Step[] = [];
     for (const resource of wanted) {
       steps.push(...(resource.server?.(environment, server, index, steps) ?? []));
     }
-    const health =
-      steps.length === 0 ? [] : wanted.flatMap((resource) => resource.health?.(server, index) ?? []);
-    return titled(`Server ${server.name}`, [...steps, ...health]);
+    if (steps.length === 0) return [];
+    const health = wanted.flatMap((resource) => resource.health?.(server, index) ?? []);
+    return [{ server, items: [...steps, ...health] }];
   });
+  return changed.map(({ server, items }, position) => ({
+    title: `Server ${server.name}`,
+    notes: [],
+    server: serverTarget(server.name),
+    items: [...items, ...pauseAfter(environment, server, changed[position + 1]?.server)],
+  }));
 }

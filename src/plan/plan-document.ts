@@ -13,6 +13,7 @@ export function planDocument(plan: Plan): { readonly [key: string]: Json } {
     connections: plan.connections,
     checks: plan.checks.map(({ kind: _kind, powershell: _powershell, ...check }) => check),
     steps: plan.steps.map(({ kind: _kind, powershell: _powershell, ...step }) => step),
+    pauses: plan.pauses.map(({ kind: _kind, ...pause }) => pause),
     residue: plan.residue,
     notes: plan.notes,
   };

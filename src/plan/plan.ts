@@ -53,6 +53,16 @@ export interface Check {
   readonly powershell: PowerShellPart;
 }
 
+/** A run waits here if it changed something of the server and another one has something to be done. */
+export interface Pause {
+  readonly kind: 'pause';
+  readonly id: string;
+  readonly target: ServerTarget;
+  readonly seconds: number;
+  readonly why: string;
+  readonly keyPath: string;
+}
+
 /** Where the commands of a target come from, and which of them the plan needs there. */
 export type Connection =
   | {
@@ -102,7 +112,9 @@ export type Connection =
 export interface Section {
   readonly title: string;
   readonly notes: readonly string[];
-  readonly items: readonly (Step | Check)[];
+  /** The server whose section it is. A run that has to end by a time ends between two sections. */
+  readonly server?: ServerTarget;
+  readonly items: readonly (Step | Check | Pause)[];
 }
 
 export interface Plan {
@@ -112,6 +124,7 @@ export interface Plan {
   readonly checks: readonly Check[];
   /** In the order of execution; rollback goes through them backwards. */
   readonly steps: readonly Step[];
+  readonly pauses: readonly Pause[];
   readonly residue: readonly string[];
   /** What the plan leaves alone or does not check, said so that nobody has to guess. */
   readonly notes: readonly string[];

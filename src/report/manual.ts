@@ -2,11 +2,11 @@ import type { Connection, Plan } from '../plan/plan.ts';
 import { skypeName } from '../plan/product-names.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
+import { durationText, windowText } from './pace.ts';
 
 /** `MANUAL.md`: how a person carries the plan out with nothing but Windows. It holds no digest: that is outside. */
 export function manual(plan: Plan): string {
   const { environment } = plan;
-  const servers = environment.exchange.servers.map((server) => server.name);
   const journal = `%ProgramData%\\owa-im\\${environment.name}`;
   return [
     `# How to carry out ${markdownText(environment.name)} by hand`,
@@ -56,10 +56,11 @@ export function manual(plan: Plan): string {
     '.\\runbook.ps1 -Mode Apply -ApprovedBy "who said yes, and where"',
     '```',
     '',
-    `In two parts: first \`-Target skype\`, then \`-Target exchange,${servers.join(',')}\` with all servers, since their steps depend on each other. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`,
+    partsText(plan),
     'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
     'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
     ...restartNotes(plan),
+    ...paceNotes(plan),
     '',
     '## 6. Verify',
     '',
@@ -77,7 +78,8 @@ export function manual(plan: Plan): string {
     `[System.IO.File]::WriteAllText("$env:ProgramData\\owa-im\\${environment.name}\\stop", '')`,
     '```',
     '',
-    'Closing the window, a power cut or a failed step lose nothing: before each change the state before it is on disk. Run the same command again, from the same machine or with the same `-JournalPath`, and it goes on where it was.',
+    'With `-StopBefore` a run ends by itself in time: it begins no server that it would not finish by then, as far as the servers before it tell, and finishes the one that it has begun.',
+    'Closing the window, a power cut or a failed step lose nothing: before each change the state before it is on disk. Run the same command again, from the same machine or with the same `-JournalPath`, and it goes on where it was: on another day, and from another machine too, where the journal folder is on a share that both reach.',
     '',
     '## 8. Undo',
     '',
@@ -139,7 +141,7 @@ function prerequisites(plan: Plan): readonly string[] {
         ]
       : []),
     `- On each Exchange server (${environment.exchange.servers.map((server) => markdownCode(server.name)).join(', ')}): a local administrator, reached by Windows remote management (\`Enable-PSRemoting\` is on by default from Windows Server 2012).`,
-    `- A change window: ${markdownText('see the first line of summary.md for what users notice.')}`,
+    `- A change window${plan.environment.rollout.window === undefined ? '' : `, ${markdownText(windowText(plan.environment.rollout.window))}`}: the first line of summary.md says what users notice.`,
   ];
 }
 
@@ -202,6 +204,36 @@ function restartNotes(plan: Plan): readonly string[] {
         'This environment restarts nothing by itself: Apply configures the servers and stops, naming them (`restart-pending`). Recycle `MSExchangeOWAAppPool` on each (`Restart-WebAppPool -Name MSExchangeOWAAppPool`), then run Apply again.',
       ];
   }
+}
+
+/** Server by server, as far apart as somebody likes: users are switched on when every server is done. */
+function partsText(plan: Plan): string {
+  const uses = (target: string) => plan.steps.some((step) => step.target === target);
+  const servers = plan.sections.flatMap(({ server }) => (server === undefined ? [] : [shownTarget(server)]));
+  const targets = [
+    ...(uses('skype') ? ['skype'] : []),
+    ...servers,
+    ...(uses('exchange') ? ['exchange'] : []),
+  ];
+  const shown = targets.length > 8 ? [...targets.slice(0, 4), '...', ...targets.slice(-2)] : targets;
+  const order = shown.map((target) => (target === '...' ? target : markdownCode(`-Target ${target}`)));
+  return `In parts, on different days if you like, in this order: ${order.join(', ')}. A server's part is all that its section of the runbook has, also what is set in the Exchange shell. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`;
+}
+
+function paceNotes(plan: Plan): readonly string[] {
+  const { window, pauseSeconds } = plan.environment.rollout;
+  return [
+    ...(plan.pauses.length === 0
+      ? []
+      : [
+          `Between two servers Apply waits ${durationText(pauseSeconds)}, if it changed the first of them and another one has something to be done.`,
+        ]),
+    ...(window === undefined
+      ? []
+      : [
+          `The change window is ${markdownText(windowText(window))}. Started by hand outside of it Apply only warns; give the end of the window with date and offset, such as \`-StopBefore 2026-01-31T04:00:00+01:00\`, and no server is begun that would not be finished by then. Test, Verify and Rollback wait for no window.`,
+        ]),
+  ];
 }
 
 function transformNotes(plan: Plan): readonly string[] {

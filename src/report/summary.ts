@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { impactLine } from './impact-line.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
+import { paceText } from './pace.ts';
 import { changesByTarget } from './summary-changes.ts';
 import { topologyDiagram } from './topology.ts';
 import type { WebConfigResult } from './web-config-result.ts';
@@ -42,6 +43,7 @@ export function summary(input: SummaryInput): Summary {
 function page({ plan }: SummaryInput, parts: readonly Section[]): string {
   const { environment } = plan;
   const { features } = environment;
+  const pace = paceText(environment);
   const wanted = [
     ...(features.instantMessaging ? ['presence and IM in OWA'] : []),
     ...(features.onlineMeetings ? ['Online Meetings'] : []),
@@ -55,6 +57,7 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
       : [`${markdownText(environment.description)}.`.replace(/\.\.$/, '.'), '']),
     `Stage ${environment.stage}. ${environment.state === 'absent' ? 'Takes out' : 'Gives'}: ${wanted.join(', ') || 'no feature is switched on'}.`,
     `${markdownCode(environment.skype.version.text)} and Exchange ${markdownCode(environment.exchange.version.text)}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
+    ...(pace === '' ? [] : ['', pace]),
     '',
   ];
   const body = parts

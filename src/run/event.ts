@@ -17,6 +17,7 @@ export type RunEvent =
   | ({ readonly event: 'step' } & StepReport)
   | { readonly event: 'progress'; readonly done: number; readonly total: number; readonly text: string }
   | { readonly event: 'output'; readonly source: string; readonly text: string }
+  | { readonly event: 'pause'; readonly id: string; readonly target: string; readonly seconds: number }
   | { readonly event: 'warning'; readonly message: string }
   | { readonly event: 'residue'; readonly step: string; readonly text: string }
   | {
@@ -62,6 +63,8 @@ export function parseEvent(line: string): RunEvent | undefined {
       return { event: raw.event, done: count(raw.done), total: count(raw.total), text: text(raw.text) };
     case 'output':
       return { event: raw.event, source: text(raw.source), text: text(raw.text) };
+    case 'pause':
+      return { event: raw.event, id: text(raw.id), target: text(raw.target), seconds: count(raw.seconds) };
     case 'warning':
       return { event: raw.event, message: text(raw.message) };
     case 'residue':

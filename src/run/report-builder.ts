@@ -53,6 +53,7 @@ export function makeReportBuilder(system: System, request: RunRequest) {
         case 'step-started':
         case 'progress':
         case 'output':
+        case 'pause':
           return;
       }
     },

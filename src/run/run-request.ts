@@ -16,6 +16,6 @@ export interface RunRequest {
   readonly powershell?: string;
   readonly observed?: string;
   readonly approvedBy?: string;
-  /** No step starts after this moment. */
+  /** No server is begun that would not be finished by this moment, as far as can be known; one that is begun is finished. */
   readonly stopBefore?: Date;
 }

@@ -36,6 +36,8 @@ export interface RunResult {
 }
 
 const keptErrorLines = 60;
+/** The runbook itself knows the time, and where it may end. */
+const timeIsUp = 'The time is up: what was begun is finished, nothing else is begun.';
 
 /** Runs the plan's runbook from a private copy and follows it to its end; leaves no process and no copy behind. */
 export async function runRunbook(
@@ -97,7 +99,9 @@ async function follow(
   const ladder = makeStopLadder(system, request.mode, child, listener.onNotice);
   const forgetSignals = processes.onStopSignal(ladder.pressed);
   const forgetAlarm =
-    request.stopBefore === undefined ? () => {} : system.at(request.stopBefore, ladder.timeIsUp);
+    request.stopBefore === undefined
+      ? () => {}
+      : system.at(request.stopBefore, () => listener.onNotice(timeIsUp));
   let end: ProcessEnd;
   try {
     end = await child.ended;

@@ -13,6 +13,7 @@ export function runbookArguments(request: RunRequest, runbook: string): readonly
     ...listed('-JournalPath', request.journal === undefined ? [] : [request.journal]),
     ...listed('-Observed', request.observed === undefined ? [] : [request.observed]),
     ...listed('-ApprovedBy', request.approvedBy === undefined ? [] : [request.approvedBy]),
+    ...listed('-StopBefore', request.stopBefore === undefined ? [] : [request.stopBefore.toISOString()]),
   ];
 }
 

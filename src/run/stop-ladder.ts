@@ -10,8 +10,6 @@ export interface StopLadder {
   state(): 'none' | 'asked' | 'killed';
   /** Ctrl+C: asks the run to end after the current step; the second time kills it. */
   pressed(): void;
-  /** The time for the run is up: asks it to end after the current step, and never more than that. */
-  timeIsUp(): void;
   /** Takes the stop file away again, should the run have ended without needing it. */
   clear(): void;
 }
@@ -27,7 +25,6 @@ export function makeStopLadder(
   say: (text: string) => void,
 ): StopLadder {
   let state: 'none' | 'asked' | 'killed' = 'none';
-  let wasPressed = false;
   let folder: string | null | undefined;
   let written: string | undefined;
   const changes = mode === 'Apply' || mode === 'Rollback';
@@ -56,18 +53,10 @@ export function makeStopLadder(
     pressed() {
       if (state === 'killed') return;
       if (!changes) return kill('Stopping. Nothing was changed.');
-      if (wasPressed)
+      if (state === 'asked')
         return kill('Killing the run. Run the same command again to go on, or rollback to undo.');
-      wasPressed = true;
       state = 'asked';
       say('Stopping after the current step. Press Ctrl+C again to kill the run in the middle of it.');
-      ask();
-    },
-    timeIsUp() {
-      if (state !== 'none') return;
-      if (!changes) return kill('The time is up. Nothing was changed.');
-      state = 'asked';
-      say('The time is up: stopping after the current step.');
       ask();
     },
     clear() {

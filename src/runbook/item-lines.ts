@@ -1,18 +1,24 @@
 import type { ExchangeGeneration } from '../catalog/versions.ts';
-import type { Check, Step } from '../plan/plan.ts';
+import type { Check, Pause, Step } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { asciiText, comment } from './comment.ts';
 import { fillTemplate } from './fill-template.ts';
 import { quotePowerShell } from './quote.ts';
 
-/** One step or check, under a comment that says why. `organisation` is the generation that is asked where nothing is said. */
-export function itemLines(item: Step | Check, organisation: ExchangeGeneration): string[] {
+/** One step, check or pause, under a comment that says why. `organisation` is the generation that is asked where nothing is said. */
+export function itemLines(item: Step | Check | Pause, organisation: ExchangeGeneration): string[] {
+  if (item.kind === 'pause') return pauseLines(item);
   const shell =
     item.generation === undefined || item.generation === organisation
       ? ''
       : ` -Generation ${quotePowerShell(item.generation)}`;
   const place = `-Target ${quotePowerShell(shownTarget(item.target))}${shell}`;
   return item.kind === 'step' ? stepLines(item, place) : checkLines(item, place);
+}
+
+function pauseLines({ id, target, seconds, why }: Pause): string[] {
+  const line = `Add-Pause ${quotePowerShell(id)} -Target ${quotePowerShell(shownTarget(target))} -Seconds ${seconds}`;
+  return [...comment(why), line];
 }
 
 function stepLines(step: Step, place: string): string[] {

@@ -21,4 +21,4 @@ if ($EngineFound -ne $EngineHash) {
 }
 Import-Module -Name $EnginePath -Force
 
-Open-Runbook -Environment $EnvironmentName -Folder $PSScriptRoot -Mode $Mode -Target $Target -Step $Step -JournalPath $JournalPath -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -ExchangeCredential $ExchangeCredential -SkypeCredential $SkypeCredential -ServerCredential $ServerCredential -Cmdlet $PSCmdlet
+Open-Runbook -Environment $EnvironmentName -Folder $PSScriptRoot -Mode $Mode -Target $Target -Step $Step -JournalPath $JournalPath -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -StopBefore $StopBefore -ExchangeCredential $ExchangeCredential -SkypeCredential $SkypeCredential -ServerCredential $ServerCredential -Cmdlet $PSCmdlet

@@ -9,6 +9,7 @@ param(
     [ValidateSet('Text', 'Json')] [string] $OutputFormat = 'Text',
     [string] $Observed = '',
     [string] $ApprovedBy = '',
+    [string] $StopBefore = '',
     [System.Management.Automation.PSCredential] $ExchangeCredential,
     [System.Management.Automation.PSCredential] $SkypeCredential,
     [System.Management.Automation.PSCredential] $ServerCredential

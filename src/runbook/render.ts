@@ -1,5 +1,6 @@
 import { organisationGeneration } from '../plan/organisation-generation.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Section } from '../plan/plan.ts';
+import { shownTarget } from '../plan/server-target.ts';
 import { comment } from './comment.ts';
 import { connectionLines } from './connection-lines.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -7,6 +8,8 @@ import { powershell } from './generated/powershell.ts';
 import { header, rule } from './header.ts';
 import { itemLines } from './item-lines.ts';
 import { overrideLines } from './override-lines.ts';
+import { quotePowerShell } from './quote.ts';
+import { windowLines } from './window-lines.ts';
 
 /** `engineHash` is the SHA-256, in hexadecimal, of the OwaIm.psm1 that goes beside the runbook. */
 export interface RunbookOptions {
@@ -25,6 +28,7 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
     ...powershell['parameters.ps1'].trimEnd().split('\n'),
     '',
     ...fillTemplate(opening).split('\n'),
+    ...windowLines(plan),
     '',
     ...rule('Connections'),
     '',
@@ -35,10 +39,18 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
   for (const section of plan.sections) {
     lines.push('', ...rule(section.title));
     if (section.notes.length > 0) lines.push('#', ...section.notes.flatMap(comment));
+    lines.push(...sectionLines(section));
     for (const item of section.items) lines.push('', ...itemLines(item, organisation));
   }
   lines.push('', ...rule('Run'), '', 'exit (Invoke-Runbook)');
   const text = `${lines.join('\n')}\n`.replaceAll('\n', '\r\n');
   if (/[^\r\n\x20-\x7e]/.test(text)) throw new Error('The runbook would hold text that is not ASCII.');
   return text;
+}
+
+/** The engine has to know which steps belong together only where there are steps. */
+function sectionLines({ title, server, items }: Section): string[] {
+  if (!items.some(({ kind }) => kind === 'step')) return [];
+  const target = server === undefined ? '' : ` -Target ${quotePowerShell(shownTarget(server))}`;
+  return ['', `Add-Section ${quotePowerShell(title)}${target}`];
 }

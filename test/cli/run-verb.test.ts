@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect } from '@jest/globals';
 import { done, fakeShell, onUnix, started } from '../run/fake-shell.ts';
@@ -158,4 +158,76 @@ onUnix('colour only on a terminal, and never with NO_COLOR', async () => {
   expect(await shown(true, { NO_COLOR: '1' })).toBe(false);
   expect(await shown(true, { TERM: 'dumb' })).toBe(false);
   expect(await shown(false, {})).toBe(false);
+});
+
+describe('the change window of the plan', () => {
+  let planned = '';
+  let approved = '';
+  beforeEach(async () => {
+    const folder = folderWithExamples('ntsystems.yml', 'ex14.web.config');
+    const file = join(folder, 'ntsystems.yml');
+    const rollout =
+      'rollout:\n  window: { days: [Sat], from: "22:00", to: "04:00", timeZone: Europe/Rome }\n';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n${rollout}`);
+    const { result } = await runMain(['plan', file, '--out', join(folder, 'out')]);
+    planned = join(folder, 'out', 'ntsystems');
+    approved = String(result.environments[0]?.digest);
+  });
+
+  /** 2026-01-31 is a Saturday; the window is open from 21:00 to 03:00 UTC. */
+  const cases: readonly [string, string, string, string[], string | undefined, string | undefined][] = [
+    ['apply before it opens', 'apply', '2026-01-31T20:59:00Z', [], 'outside-window', undefined],
+    ['apply after it has closed', 'apply', '2026-02-01T03:00:00Z', [], 'outside-window', undefined],
+    [
+      'apply inside: its end is passed on',
+      'apply',
+      '2026-02-01T02:00:00Z',
+      [],
+      undefined,
+      '2026-02-01T03:00:00.000Z',
+    ],
+    [
+      'an earlier --stop-before counts',
+      'apply',
+      '2026-01-31T22:00:00Z',
+      ['--stop-before', '2026-02-01T02:00:00+01:00'],
+      undefined,
+      '2026-02-01T01:00:00.000Z',
+    ],
+    [
+      'a later --stop-before does not',
+      'apply',
+      '2026-01-31T22:00:00Z',
+      ['--stop-before', '2026-02-01T09:00:00+01:00'],
+      undefined,
+      '2026-02-01T03:00:00.000Z',
+    ],
+    [
+      'a --stop-before does not open it',
+      'apply',
+      '2026-01-31T12:00:00Z',
+      ['--stop-before', '2026-02-01T09:00:00+01:00'],
+      'outside-window',
+      undefined,
+    ],
+    ['test waits for no window', 'test', '2026-01-30T12:00:00Z', [], undefined, undefined],
+    ['verify neither', 'verify', '2026-01-30T12:00:00Z', [], undefined, undefined],
+    ['nor rollback', 'rollback', '2026-01-30T12:00:00Z', [], undefined, undefined],
+  ];
+  onUnix.each(cases)('%s', async (_name, verb, now, more, reason, stopBefore) => {
+    const { program, here } = fakeShell(`fs.writeFileSync(here + '/args', JSON.stringify(args)); ${done}`);
+    const { result } = await runMain(
+      [verb, planned, '--digest', approved, '--powershell', program, ...more],
+      { now: () => new Date(now) },
+    );
+    expect(result.reason).toBe(reason);
+    if (reason !== undefined) {
+      expect(() => readFileSync(join(here, 'args'))).toThrow();
+      expect(result.remedy).toContain('22:00');
+      return;
+    }
+    const args = JSON.parse(readFileSync(join(here, 'args'), 'utf8')) as string[];
+    const at = args.indexOf('-StopBefore');
+    expect(at === -1 ? undefined : args[at + 1]).toBe(stopBefore);
+  });
 });

@@ -131,7 +131,16 @@ describe('the organisation as new', () => {
   });
 });
 
-describe('in two parts, as MANUAL.md tells', () => {
+describe('in parts, as MANUAL.md tells', () => {
+  testInPowerShell('first skype, then the server, at last exchange', async () => {
+    const { folder, verb } = newOrganisation();
+    expect((await verb('apply', '--target', 'EX14')).exitCode).toBe(1);
+    expect(readCalls(folder)).toEqual([]);
+    for (const target of ['skype', 'EX14', 'exchange'])
+      expect((await verb('apply', '--target', target)).exitCode).toBe(0);
+    expect((await verb('test')).exitCode).toBe(0);
+  });
+
   testInPowerShell('first skype, then exchange with all servers', async () => {
     const { folder, verb } = newOrganisation();
     expect((await verb('apply', '--target', 'exchange', '--target', 'EX14')).exitCode).toBe(1);

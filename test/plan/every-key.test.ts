@@ -188,13 +188,29 @@ const cases: readonly Case[] = [
   { key: 'rollout.order', given: ex15, change: [['rollout', { order: ['EX15', 'EX14'] }]] },
   {
     key: 'rollout.pauseBetweenServers',
+    given: ex15,
     change: [['rollout', { pauseBetweenServers: '90s' }]],
-    refused: 'rollout.pauseBetweenServers',
   },
-  { key: 'rollout.window.days', change: [['rollout', { window }]], refused: 'rollout.window' },
-  { key: 'rollout.window.from', change: [['rollout', { window }]], refused: 'rollout.window' },
-  { key: 'rollout.window.to', change: [['rollout', { window }]], refused: 'rollout.window' },
-  { key: 'rollout.window.timeZone', change: [['rollout', { window }]], refused: 'rollout.window' },
+  {
+    key: 'rollout.window.days',
+    given: [['rollout', { window }]],
+    change: [['rollout', { window: { ...window, days: ['Sat', 'Sun'] } }]],
+  },
+  {
+    key: 'rollout.window.from',
+    given: [['rollout', { window }]],
+    change: [['rollout', { window: { ...window, from: '23:00' } }]],
+  },
+  {
+    key: 'rollout.window.to',
+    given: [['rollout', { window }]],
+    change: [['rollout', { window: { ...window, to: '05:00' } }]],
+  },
+  {
+    key: 'rollout.window.timeZone',
+    given: [['rollout', { window }]],
+    change: [['rollout', { window: { ...window, timeZone: 'Europe/Vienna' } }]],
+  },
   {
     key: 'acknowledge[].rule',
     change: [['acknowledge', [{ rule: 'pool-subject', reason: 'a SAN has it' }]]],

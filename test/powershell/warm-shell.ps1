@@ -10,7 +10,7 @@ $block = {
     $global:LASTEXITCODE
 }
 while ($null -ne ($line = [System.Console]::In.ReadLine())) {
-    $request = ConvertFrom-Json -InputObject $line
+    $request = ConvertFrom-Json -InputObject $line -DateKind String
     foreach ($variable in $request.variables.PSObject.Properties) { [System.Environment]::SetEnvironmentVariable($variable.Name, $variable.Value) }
     $arguments = @{}
     foreach ($argument in $request.arguments.PSObject.Properties) { $arguments[$argument.Name] = $argument.Value }

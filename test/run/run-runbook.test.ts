@@ -301,9 +301,15 @@ describe('Ctrl+C', () => {
     await expect(gone(inner)).resolves.toBe(true);
   });
 
-  onUnix('--stop-before asks in the same way', async () => {
-    const { outcome } = await run(waitsForStop, { request: { stopBefore: new Date(Date.now() + 300) } });
-    expect(outcome).toMatchObject({ reason: 'interrupted' });
+  onUnix('the time of --stop-before is told to the runbook, and when it is up, to the reader', async () => {
+    const stopBefore = new Date(Date.now() + 300);
+    const script = `fs.writeFileSync(here + '/args', JSON.stringify(args)); ${started} await sleep(600); ${done}`;
+    const { outcome, notices, here } = await run(script, { request: { stopBefore } });
+    expect(outcome).toEqual({ kind: 'done' });
+    expect(notices).toEqual(['The time is up: what was begun is finished, nothing else is begun.']);
+    const args = JSON.parse(readFileSync(join(here, 'args'), 'utf8'));
+    expect(args[args.indexOf('-StopBefore') + 1]).toBe(stopBefore.toISOString());
+    expect(existsSync(join(here, 'journal', 'stop'))).toBe(false);
   });
 
   onUnix('Ctrl+C once, before or after the time is up, never kills', async () => {

@@ -39,11 +39,14 @@ const base: Readonly<Record<string, string>> = {
 /** What the engine under a runbook offers it; docs/runbook.md defines it. */
 const engine: Readonly<Record<string, string>> = {
   'Open-Runbook':
-    'Environment Folder Mode Target Step JournalPath OutputFormat Observed ApprovedBy Window ExchangeCredential SkypeCredential ServerCredential Cmdlet',
+    'Environment Folder Mode Target Step JournalPath OutputFormat Observed ApprovedBy StopBefore ExchangeCredential SkypeCredential ServerCredential Cmdlet',
   'Add-Connection':
     'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation DomainController RequiredCommand',
   'Add-Organisation': 'Target Read',
+  'Add-Window': 'Days From To TimeZone WindowsTimeZone',
+  'Add-Section': 'Target',
   'Add-Check': 'Target Generation Phase Safety WaitSeconds',
+  'Add-Pause': 'Target Seconds',
   Step: 'Target Generation DependsOn TriggeredBy Title',
   'Invoke-Runbook': '',
   'Invoke-ConfigureEnterprisePartnerApplication': 'MetadataUrl ApplicationType',

@@ -87,7 +87,11 @@ export const variants: Readonly<Record<string, Environment>> = {
     },
     verification: { sipUri: 'sip:anna@ntsystems.local' },
     restart: 'iisreset',
-    rollout: { order: ['EX15', 'EX14'], pauseSeconds: 0 },
+    rollout: {
+      order: ['EX15', 'EX14'],
+      pauseSeconds: 300,
+      window: { days: ['Sat', 'Sun'], from: '22:00', to: '04:00', timeZone: 'Europe/Rome' },
+    },
   },
   'values that want to be code': {
     ...ntsystemsEnvironment,

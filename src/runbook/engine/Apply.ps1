@@ -1,5 +1,6 @@
 # Apply: lock, journal, connections, checks, reads; then the steps in their order. The first failure stops the run.
 function Invoke-ApplyMode {
+    Show-ClosedWindow
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
     Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))
@@ -10,6 +11,7 @@ function Invoke-ApplyMode {
     }
     $script:Run['Total'] = @(Get-SelectedStep).Count
     foreach ($item in $script:Run.Items) {
+        Enter-Section -Item $item
         if (($item.Kind -eq 'Check') -or $script:Run.Selected.ContainsKey($item.Id)) { Invoke-ApplyItem -Item $item }
     }
     if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
@@ -56,16 +58,6 @@ function Invoke-HealthCheck {
     if ((Test-CheckPassed -Result $result) -or ($Check.Safety -ne 'required')) { return }
     throw (Get-RefusalException -Reason 'verify-failed' -ExitCode 1 -Message ($Check.Id + ': ' + $result.Message + ' The rest was not touched.') `
             -Remedy 'Find the cause and apply again, or roll back.')
-}
-
-function Invoke-Pause {
-    param([hashtable] $Pause)
-    if ($script:Run.WhatIf -or -not $script:Run['ChangedTargets'].ContainsKey($Pause.Target)) { return }
-    $until = [System.DateTime]::UtcNow.AddSeconds($Pause.Seconds)
-    while ([System.DateTime]::UtcNow -lt $until) {
-        Assert-NotStopped
-        Start-Sleep -Milliseconds 500
-    }
 }
 
 function Get-ApplyResult {

@@ -14,6 +14,7 @@ function Invoke-ApplyStep {
     }
     $block = Get-ChangeBlock -Step $Step -State $state
     if ($null -eq $block) { Stop-Apply -Step $Step -State $state -Text (Get-RefuseText -Step $Step -State $state) }
+    Assert-TimeLeft -Step $Step
     if (-not (Confirm-Change -Step $Step -State $state)) { return }
     Add-StateLine -Kind 'before' -Step $Step -State $state
     $script:Run.Changed = $true

@@ -16,7 +16,7 @@ function Write-RunStarted {
             event = 'run-started'; schema = 1; mode = $script:Run.Mode.ToLowerInvariant(); whatIf = $script:Run.WhatIf
             environment = $script:Run.Environment; digest = $script:Run.Digest; engine = $script:Run.Engine
             targets = @($script:Run.Targets | ForEach-Object { $script:Run.Connections[$_].Name })
-            steps = @(Get-SelectedStep).Count; journal = $journal; window = $script:Run.Window; approvedBy = $script:Run.ApprovedBy
+            steps = @(Get-SelectedStep).Count; journal = $journal; window = (Get-WindowText); stopBefore = $script:Run.StopBeforeText; approvedBy = $script:Run.ApprovedBy
             machine = [System.Environment]::MachineName; account = (Get-AccountName); powershell = [string] $PSVersionTable['PSVersion']
         })
 }

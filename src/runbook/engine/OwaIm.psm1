@@ -9,6 +9,8 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'PlainValue.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Registration.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'StepRegistration.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Window.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Section.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Selection.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'PlanFiles.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Output.ps1')
@@ -51,7 +53,7 @@ Set-StrictMode -Version 3.0
 $script:Run = $null
 
 Export-ModuleMember -Function @(
-    'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
+    'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Add-Window', 'Add-Section', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
     'Invoke-ConfigureEnterprisePartnerApplication', 'Request-OwaImLock', 'Clear-OwaImLock',
     'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey', 'Clear-WebConfigLeftover',
     'Find-OwaImOverride', 'Find-OwaImOverrideToLeave', 'Compare-OwaImOverride', 'Find-OwaImOverrideProblem', 'Get-OwaImEffectiveValue'

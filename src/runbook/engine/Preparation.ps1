@@ -59,7 +59,9 @@ function Get-DependencyProblem {
         try {
             if ($step.Kind -eq 'Trigger') {
                 $pending = Get-PendingText -Trigger $step
-                if ($pending -ne '') { $step.Id + ' is pending (' + $pending + ')' }
+                if ($pending -ne '') { $step.Id + ' is pending (' + $pending + ')'; continue }
+                $sources = @($step.TriggeredBy | Where-Object { $script:Run.Selected.ContainsKey($_) -and $script:Run['States'].ContainsKey($_) -and -not (Test-AsPlanned -Step $script:Run.Steps[$_] -State $script:Run['States'][$_]) })
+                if ($sources.Count -gt 0) { $step.Id + ' would become due after ' + [string]::Join(', ', [string[]] $sources) }
             }
             elseif (-not (Test-AsPlanned -Step $step -State (Read-StepState -Step $step))) { $step.Id + ' is not as planned' }
         }

@@ -12,7 +12,7 @@ function Open-Runbook {
         [ValidateSet('Text', 'Json')] [string] $OutputFormat = 'Text',
         [string] $Observed = '',
         [string] $ApprovedBy = '',
-        [string] $Window = '',
+        [string] $StopBefore = '',
         [System.Management.Automation.PSCredential] $ExchangeCredential,
         [System.Management.Automation.PSCredential] $SkypeCredential,
         [System.Management.Automation.PSCredential] $ServerCredential,
@@ -31,7 +31,11 @@ function Open-Runbook {
         OutputFormat  = $OutputFormat
         Observed      = $Observed
         ApprovedBy    = (Get-OneLine -Text $ApprovedBy)
-        Window        = $Window
+        StopBeforeText = $StopBefore
+        StopBefore    = $null
+        Section       = $null
+        LongestServer = 0.0
+        Window        = $null
         Credential    = @{ exchange = $ExchangeCredential; skype = $SkypeCredential; server = $ServerCredential }
         Cmdlet        = $Cmdlet
         WhatIf        = $whatIf
@@ -144,13 +148,13 @@ function Add-Check {
     $check = @{
         Kind = 'Check'; Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Phase = $Phase
         Safety = $Safety.ToLowerInvariant(); WaitSeconds = $WaitSeconds; Read = $Definition['Read']; Judge = $Definition['Judge']
-        Writes = [bool] $Definition['Writes']
+        Writes = [bool] $Definition['Writes']; Section = $script:Run.Section
     }
     $script:Run.Checks[$Id] = $check
     [void] $script:Run.Items.Add($check)
 }
 
-# A pause between servers, made only where this run changed something of the target.
+# A pause between servers, made only where this run changed something of the server that it stands behind.
 function Add-Pause {
     [CmdletBinding()]
     param(
@@ -159,7 +163,7 @@ function Add-Pause {
         [Parameter(Mandatory = $true)] [ValidateRange(0, 86400)] [int] $Seconds
     )
     Assert-NewId -Id $Id
-    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds }
+    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds; Section = $script:Run.Section }
     [void] $script:Run.Items.Add($pause)
 }
 

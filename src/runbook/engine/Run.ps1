@@ -35,6 +35,7 @@ function Invoke-Runbook {
 function Invoke-Mode {
     Confirm-PlanFile
     Resolve-Selection
+    Resolve-StopBefore
     Write-RunStarted
     switch ($script:Run.Mode) {
         'Apply' { return (Invoke-ApplyMode) }

@@ -19,7 +19,7 @@ function Resolve-Selection {
     }
     $selected = @{}
     foreach ($item in $script:Run.Items) {
-        if (($targets.Count -gt 0) -and -not $targets.ContainsKey($item.Target)) { continue }
+        if (($targets.Count -gt 0) -and -not $targets.ContainsKey($item.Target) -and -not $targets.ContainsKey((Get-ServerOf -Item $item))) { continue }
         if (($item.Kind -ne 'Check') -and ($item.Kind -ne 'Pause') -and ($steps.Count -gt 0) -and -not $steps.ContainsKey($item.Id)) { continue }
         $selected[$item.Id] = $item
     }

@@ -15,7 +15,7 @@ function Step {
     $canonical = ConvertTo-CanonicalTarget -Name $Target
     $step = @{
         Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Title = $Title
-        DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
+        Section = $script:Run.Section; DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
     }
     foreach ($other in (@($DependsOn) + @($TriggeredBy))) {
         if (-not $script:Run.Steps.ContainsKey($other)) { throw ($Id + ' refers to ' + $other + ', which is not registered before it.') }

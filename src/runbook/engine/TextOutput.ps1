@@ -7,6 +7,7 @@ function Write-EventText {
         'progress' { Write-ProgressText -Fields $Fields }
         'step' { Write-StepText -Fields $Fields }
         'output' { Write-Line -Text ('                   > ' + $Fields['text']) }
+        'pause' { Write-Line -Text ('  pause            ' + $Fields['seconds'] + ' seconds after ' + $Fields['target']) }
         'warning' { Write-Line -Text ('  warning          ' + $Fields['message']) }
         'residue' { Write-Line -Text ('  stays behind     ' + $Fields['step'] + ': ' + $Fields['text']) }
         'run-ended' { Write-EndText -Fields $Fields }
@@ -32,6 +33,7 @@ function Write-StartText {
     if ($null -ne $Fields['journal']) { Write-Line -Text ('journal         ' + $Fields['journal']) }
     if ($Fields['approvedBy'] -ne '') { Write-Line -Text ('approved by     ' + $Fields['approvedBy'] + ' (stated)') }
     if ($Fields['window'] -ne '') { Write-Line -Text ('change window   ' + $Fields['window']) }
+    if ($Fields['stopBefore'] -ne '') { Write-Line -Text ('stop before     ' + $Fields['stopBefore']) }
     Write-Line -Text ''
 }
 

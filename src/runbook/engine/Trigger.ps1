@@ -11,6 +11,7 @@ function Invoke-ApplyTrigger {
         Write-StepOutcome -Step $Trigger -Outcome 'as-planned'
         return
     }
+    if ($Trigger.Manual -eq '') { Assert-TimeLeft -Step $Trigger }
     Invoke-Trigger -Trigger $Trigger -Pending $pending -Reason 'apply-failed'
 }
 

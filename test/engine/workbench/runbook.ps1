@@ -3,14 +3,14 @@
 param(
     [ValidateSet('Test', 'Apply', 'Verify', 'Rollback')] [string] $Mode = 'Test',
     [string[]] $Target = @(), [string[]] $Step = @(), [string] $JournalPath = '', [ValidateSet('Text', 'Json')] [string] $OutputFormat = 'Text',
-    [string] $Observed = '', [string] $ApprovedBy = ''
+    [string] $Observed = '', [string] $ApprovedBy = '', [string] $StopBefore = ''
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'OwaIm.psm1') -Force -DisableNameChecking
 
 Open-Runbook -Environment 'workbench' -Folder $PSScriptRoot -Mode $Mode -Target $Target -Step $Step -JournalPath $JournalPath `
-    -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -Cmdlet $PSCmdlet
+    -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -StopBefore $StopBefore -Cmdlet $PSCmdlet
 Add-Connection -Target 'skype' -Module 'Workbench' -RequiredCommand @('Read-Thing', 'Write-Thing')
 Add-Connection -Target 'exchange' -Module 'Workbench' -RequiredCommand @('Read-Thing', 'Write-Thing')
 Add-Connection -Target 'EX14' -Local
@@ -25,6 +25,7 @@ Add-Check 'exchange/accepted-domain' -Target 'exchange' -Phase 'Preflight' -Safe
     Read = { Read-Thing -Name 'domain' }; Judge = { param($Found) if ($null -eq $Found) { 'No domain.' } }
 }
 
+Add-Section 'Trust'
 Step 'skype/pool/ex14' -Target 'skype' -Title 'Trusted pool' @{
     Read    = { Read-Thing -Name 'pool' }
     Expect  = @{ Registrar = 'ly14'; Replication = $false }
@@ -44,6 +45,7 @@ Step 'skype/topology' -Target 'skype' -TriggeredBy @('skype/pool/ex14', 'skype/a
     Run = { Write-Thing -Name 'topology' -Value @{ Published = 'yes' } }; Residue = 'the version of the topology'
 }
 foreach ($server in @('EX14', 'EX15')) {
+    Add-Section ('Server ' + $server) -Target $server
     $read = [scriptblock]::Create('Read-Thing -Name ''' + $server + '''')
     $change = [scriptblock]::Create('param($Before) Write-Thing -Name ''' + $server + ''' -Value @{ Thumbprint = ''AA''; Server = ''ly14'' }')
     $restore = [scriptblock]::Create('param($Values, $Before, $Now, $Last) Write-Thing -Name ''' + $server + ''' -Value $Values')
@@ -53,6 +55,7 @@ foreach ($server in @('EX14', 'EX15')) {
     Step ($server + '/recycle') -Target $server -TriggeredBy @($server + '/config') @{ Run = $run }
     Add-Check ($server + '/health') -Target $server -Phase 'Health' @{ Read = $health; Judge = { param($Found) if ($null -ne $Found) { 'The pool is ' + $Found.State + '.' } } }
 }
+Add-Section 'Switches'
 Step 'exchange/policy/Default' -Target 'exchange' -DependsOn @('EX14/recycle', 'EX15/recycle') @{
     Read    = { Read-Thing -Name 'policy' }
     Expect  = @{ Enabled = $true; Type = 'Ocs'; Domains = @('b', 'a') }

@@ -45,6 +45,7 @@ param(
     [ValidateSet('Text', 'Json')] [string] $OutputFormat = 'Text',
     [string] $Observed = '',
     [string] $ApprovedBy = '',
+    [string] $StopBefore = '',
     [System.Management.Automation.PSCredential] $ExchangeCredential,
     [System.Management.Automation.PSCredential] $SkypeCredential,
     [System.Management.Automation.PSCredential] $ServerCredential
@@ -71,7 +72,7 @@ if ($EngineFound -ne '0000000000000000000000000000000000000000000000000000000000
 }
 Import-Module -Name $EnginePath -Force
 
-Open-Runbook -Environment 'ntsystems' -Folder $PSScriptRoot -Mode $Mode -Target $Target -Step $Step -JournalPath $JournalPath -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -ExchangeCredential $ExchangeCredential -SkypeCredential $SkypeCredential -ServerCredential $ServerCredential -Cmdlet $PSCmdlet
+Open-Runbook -Environment 'ntsystems' -Folder $PSScriptRoot -Mode $Mode -Target $Target -Step $Step -JournalPath $JournalPath -OutputFormat $OutputFormat -Observed $Observed -ApprovedBy $ApprovedBy -StopBefore $StopBefore -ExchangeCredential $ExchangeCredential -SkypeCredential $SkypeCredential -ServerCredential $ServerCredential -Cmdlet $PSCmdlet
 
 # ==================================================================================================
 # Connections
@@ -582,6 +583,8 @@ Add-Check 'EX14/name-resolution/lyncdiscover.ntsystems.local' -Target 'EX14' -Ph
 # Lync trust: who may speak SIP to Lync
 # ==================================================================================================
 
+Add-Section 'Lync trust: who may speak SIP to Lync'
+
 # Lync accepts SIP over TLS only from names that it knows: here ex14.ntsystems.local, the CN of the
 # certificate that OWA on EX14 presents.
 # Nobody notices. Undo removes the pool again, unless another application has moved in. Residue: the
@@ -628,6 +631,8 @@ Step 'skype/topology/published' -Target 'skype' -TriggeredBy @(
 # ==================================================================================================
 # OAuth: whose tokens are accepted
 # ==================================================================================================
+
+Add-Section 'OAuth: whose tokens are accepted'
 
 # An Online Meeting request in OWA asks Lync on the user's behalf: Lync has to trust the tokens of
 # Exchange. The document is fetched by the autodiscover name; with a server's own name it does not
@@ -715,6 +720,8 @@ Step 'exchange/partner-application/lync' -Target 'exchange' -DependsOn 'skype/oa
 # ==================================================================================================
 # Server EX14
 # ==================================================================================================
+
+Add-Section 'Server EX14' -Target 'EX14'
 
 # OWA learns from two keys of its back end's web.config which certificate to present and which Lync
 # server to talk to. Every other byte of the file stays. web.config/EX14.diff shows the edit on the
@@ -826,6 +833,8 @@ Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -W
 # ==================================================================================================
 # Users' switches
 # ==================================================================================================
+
+Add-Section 'Users'' switches'
 
 # This is the switch that users notice: everyone with the policy Default gets presence and instant
 # messaging. It comes last, when every server that may hold a mailbox is ready.
