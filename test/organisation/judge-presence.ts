@@ -120,21 +120,25 @@ export function notTrusted(
   const name = commonName(certificate);
   const reasons: string[] = [];
   const { enabled } = readState(organisation.folder, 'skype/topology');
-  const pool = enabled.trustedApplicationPools.find(
+  const pools = enabled.trustedApplicationPools.filter(
     (one) => sameText(one.poolFqdn, name) || one.computers.some((computer) => sameText(computer, name)),
   );
   const sipPlans = readState(organisation.folder, 'exchange/organisation').umDialPlans.filter(
     (plan) => plan.uriType === 'SipName',
   );
-  const knownServer = organisation.servers.some(
+  const hosts = organisation.servers.filter(
     (server) =>
       sameText(server.fqdn, name) && sipPlans.some((plan) => server.umDialPlans.includes(plan.name)),
   );
-  if (pool !== undefined && knownServer)
+  if (pools.length > 0 && hosts.length > 0)
     reasons.push(`Lync knows ${name} twice: as a trusted pool and through a SIP URI dial plan`);
-  if (pool === undefined && !knownServer)
+  else if (pools.length > 1)
+    reasons.push(
+      `Lync knows ${name} twice: in the trusted pools ${pools.map((one) => one.poolFqdn).join(', ')}`,
+    );
+  if (pools.length === 0 && hosts.length === 0)
     reasons.push(`Lync does not trust ${name}: no trusted pool of that name is enabled in the topology`);
-  if (pool !== undefined && pool.applications.length === 0)
+  if (pools.length > 0 && pools.every((one) => one.applications.length === 0))
     reasons.push(`the trusted pool ${name} has no application in the enabled topology`);
   if (!readState(organisation.folder, 'skype/deployment').trustedIssuers.includes(certificate.issuer))
     reasons.push(`Lync does not trust the issuer of the certificate of ${name}`);

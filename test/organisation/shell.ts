@@ -3,10 +3,10 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPwsh } from '../../scripts/pwsh.mjs';
-import type { MachineState, OrganisationState } from './state.ts';
+import type { MachineState, OrganisationState, SkypeDeploymentState } from './state.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const modules = join(repository, 'test', 'organisation', 'modules');
+const stand = join(repository, 'test', 'organisation');
 const bootstrap = join(repository, 'test', 'organisation', 'bootstrap.ps1');
 const launcherSource = join(repository, 'test', 'organisation', 'launcher.cs');
 const prelude = 'Import-Module OrganisationShell -Global -DisableNameChecking;';
@@ -19,7 +19,7 @@ const prelude = 'Import-Module OrganisationShell -Global -DisableNameChecking;';
 export function makeShell(folder: string, engine: string = findEngine()): string {
   const { runsOn } = readJson<OrganisationState>(join(folder, 'organisation.json'));
   const machine = readJson<MachineState>(join(folder, runsOn, 'machine.json'));
-  const variables: Record<string, string> = { OWA_IM_SIMULATION: folder, PSModulePath: modulePath() };
+  const variables: Record<string, string> = { OWA_IM_SIMULATION: folder, PSModulePath: modulePath(folder) };
   for (const [name, value] of Object.entries(machine.environment))
     variables[name] = value.replace('%ORGANISATION%', folder);
   return process.platform === 'win32'
@@ -33,9 +33,15 @@ function findEngine(): string {
   return engine;
 }
 
-/** Windows PowerShell looks nowhere else than where this variable says; PowerShell 7 adds its own modules. */
-function modulePath(): string {
-  if (process.platform !== 'win32') return modules;
+/**
+ * Windows PowerShell looks nowhere else than where this variable says; PowerShell 7 adds its own modules. Of Lync and
+ * Skype for Business a machine has the module of one.
+ */
+function modulePath(folder: string): string {
+  const { serverVersion } = readJson<SkypeDeploymentState>(join(folder, 'skype', 'deployment.json'));
+  const skype = serverVersion.includes('Lync Server') ? 'modules-lync' : 'modules-skype';
+  const modules = [join(stand, 'modules'), join(stand, skype)];
+  if (process.platform !== 'win32') return modules.join(delimiter);
   const own = join(
     process.env.SystemRoot ?? 'C:\\Windows',
     'System32',
@@ -43,7 +49,7 @@ function modulePath(): string {
     'v1.0',
     'Modules',
   );
-  return [modules, own].join(delimiter);
+  return [...modules, own].join(delimiter);
 }
 
 /** `drives`: where links stand for a server's drives, if there are any. */

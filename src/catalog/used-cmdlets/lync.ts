@@ -187,4 +187,74 @@ export const lyncCmdlets: readonly UsedCmdlet[] = [
       'Test-CsExStorageConnectivity [-SipUri] <String> [-Binding <NetNamedPipe | NetTCP>] [-DeleteItem] [-Folder <ConversationHistory | Inbox | Dumpster>] [-Force] [-HostNameStorageService <String>] [-UseCache]',
     ],
   },
+  {
+    name: 'Get-CsTrustedApplicationComputer',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'reads',
+    source: 'skype/skype-ps/SkypeForBusiness/Get-CsTrustedApplicationComputer.md',
+    syntax: [
+      'Get-CsTrustedApplicationComputer [[-Identity] <XdsGlobalRelativeIdentity>] [-Pool <String>] [-Local]',
+      'Get-CsTrustedApplicationComputer [-Filter <String>] [-Pool <String>] [-Local]',
+    ],
+  },
+  {
+    name: 'New-CsTrustedApplicationComputer',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'changes',
+    source: 'skype/skype-ps/SkypeForBusiness/New-CsTrustedApplicationComputer.md',
+    syntax: [
+      'New-CsTrustedApplicationComputer [-Identity] <XdsGlobalRelativeIdentity> -Pool <String> [-Force] [-WhatIf] [-Confirm]',
+    ],
+  },
+  {
+    name: 'Remove-CsTrustedApplicationComputer',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'changes',
+    source: 'skype/skype-ps/SkypeForBusiness/Remove-CsTrustedApplicationComputer.md',
+    syntax: [
+      'Remove-CsTrustedApplicationComputer [-Identity] <XdsGlobalRelativeIdentity> [-Force] [-WhatIf] [-Confirm]',
+    ],
+  },
+  {
+    name: 'Set-CsTrustedApplicationPool',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'changes',
+    source: 'skype/skype-ps/SkypeForBusiness/Set-CsTrustedApplicationPool.md',
+    syntax: [
+      'Set-CsTrustedApplicationPool [[-Identity] <XdsGlobalRelativeIdentity>] [-AppSharingPortCount <UInt16>] [-AppSharingPortStart <UInt16>] [-AudioPortCount <UInt16>] [-AudioPortStart <UInt16>] [-OutboundOnly <Boolean>] [-Registrar <String>] [-RequiresReplication <Boolean>] [-ThrottleAsServer <Boolean>] [-TreatAsAuthenticated <Boolean>] [-VideoPortCount <UInt16>] [-VideoPortStart <UInt16>] [-Force] [-WhatIf] [-Confirm]',
+    ],
+  },
+  {
+    name: 'Export-CsConfiguration',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'reads',
+    source: 'skype/skype-ps/SkypeForBusiness/Export-CsConfiguration.md',
+    syntax: [
+      'Export-CsConfiguration [-FileName] <String> [-Force] [-LocalStore]',
+      'Export-CsConfiguration [-AsBytes] [-Force] [-LocalStore]',
+    ],
+  },
+  {
+    name: 'Get-CsTopology',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'reads',
+    source: 'skype/skype-ps/SkypeForBusiness/Get-CsTopology.md',
+    syntax: ['Get-CsTopology [-AsXml] [-LocalStore]'],
+  },
+  {
+    name: 'Test-CsTopology',
+    module: 'Lync',
+    generations: ['lync-2013', 'sfb-2015', 'sfb-2019'],
+    effect: 'reads',
+    source: 'skype/skype-ps/SkypeForBusiness/Test-CsTopology.md',
+    syntax: [
+      'Test-CsTopology [-GlobalCatalog <Fqdn>] [-GlobalSettingsDomainController <Fqdn>] [-Service <String>] [-Report <String>]',
+    ],
+  },
 ];

@@ -72,12 +72,17 @@ function New-CsTrustedApplicationPool {
     if ($sites.Count -ne 1) {
         $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find site `"$Site`"." 'SiteNotFound' 'ObjectNotFound' $Site))
     }
-    $registrarFqdn = $Registrar -replace '^Registrar:', ''
-    if ($Registrar -and -not @($deployment.pools | Where-Object { $_.fqdn -eq $registrarFqdn -and $_.roles -contains 'Registrar' }).Count) {
+    $registrarFqdn = [string](Get-RegistrarFqdn $Registrar)
+    if ($Registrar -and -not $registrarFqdn) {
         $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find Registrar `"$Registrar`"." 'RegistrarNotFound' 'ObjectNotFound' $Registrar))
     }
-    if (-not $PSCmdlet.ShouldProcess($Identity)) { return }
     $computer = $(if ($ComputerFqdn) { $ComputerFqdn } else { $Identity })
+    foreach ($other in Get-PublishedPool) {
+        if (@($other.computers) -contains $computer) {
+            $PSCmdlet.ThrowTerminatingError((New-CommandError "The computer `"$computer`" already exists in the pool `"$($other.poolFqdn)`"." 'ComputerAlreadyExists' 'ResourceExists' $computer))
+        }
+    }
+    if (-not $PSCmdlet.ShouldProcess($Identity)) { return }
     $known = @((Get-OrganisationState 'organisation').computerAccounts) -contains $computer
     $question = "No computer account exists in Active Directory for `"$computer`". Do you want to continue?"
     if (-not $Force -and -not $known -and -not $PSCmdlet.ShouldContinue($question, 'Trusted application pool')) { return }
@@ -94,6 +99,53 @@ function New-CsTrustedApplicationPool {
         ConvertTo-TrustedApplicationPool $pool
     }
     Write-Warning 'The change is published. It takes effect when Enable-CsTopology has run.'
+}
+
+function Set-CsTrustedApplicationPool {
+    [CmdletBinding(PositionalBinding = $false, SupportsShouldProcess = $true, ConfirmImpact = 'High')]
+    param(
+        [Parameter(Position = 0)] [string] $Identity,
+        [uint16] $AppSharingPortCount,
+        [uint16] $AppSharingPortStart,
+        [uint16] $AudioPortCount,
+        [uint16] $AudioPortStart,
+        [bool] $OutboundOnly,
+        [string] $Registrar,
+        [bool] $RequiresReplication,
+        [bool] $ThrottleAsServer,
+        [bool] $TreatAsAuthenticated,
+        [uint16] $VideoPortCount,
+        [uint16] $VideoPortStart,
+        [switch] $Force
+    )
+    $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    $pools = @(Get-PublishedPool $Identity)
+    if (-not $Identity -or $pools.Count -eq 0) {
+        $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find trusted application pool `"$Identity`"." 'PoolNotFound' 'ObjectNotFound' $Identity))
+    }
+    $registrarFqdn = Get-RegistrarFqdn $Registrar
+    if ($Registrar -and -not $registrarFqdn) {
+        $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find Registrar `"$Registrar`"." 'RegistrarNotFound' 'ObjectNotFound' $Registrar))
+    }
+    if (-not $PSCmdlet.ShouldProcess($Identity)) { return }
+    $bound = $PSBoundParameters
+    Edit-Organisation 'Set-CsTrustedApplicationPool' $bound 'skype/topology' {
+        param($topology)
+        $own = $topology.published.trustedApplicationPools | Where-Object { $_.serviceId -eq $pools[0].serviceId }
+        if ($bound.ContainsKey('Registrar')) { $own.registrar = $registrarFqdn }
+        foreach ($name in 'OutboundOnly', 'RequiresReplication', 'ThrottleAsServer', 'TreatAsAuthenticated') {
+            if ($bound.ContainsKey($name)) { $own.($name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)) = [bool]$bound[$name] }
+        }
+        $topology.published.version++
+    }
+    Write-Warning 'The change is published. It takes effect when Enable-CsTopology has run.'
+}
+
+function Get-RegistrarFqdn {
+    # 'Registrar:pool' or the pool's name, where such a pool registers users; else nothing.
+    param([string] $Registrar)
+    $fqdn = $Registrar -replace '^Registrar:', ''
+    (Get-OrganisationState 'skype/deployment').pools | Where-Object { $_.fqdn -eq $fqdn -and @($_.roles) -contains 'Registrar' } | ForEach-Object { $_.fqdn }
 }
 
 function Remove-CsTrustedApplicationPool {

@@ -109,7 +109,7 @@ function Get-CsManagementStoreReplicationStatus {
     foreach ($replica in $replication.replicas) {
         if ($ReplicaFqdn -and $replica.fqdn -ne $ReplicaFqdn) { continue }
         New-Object PSObject -Property @{
-            UpToDate = $replica.behind -eq 0; ReplicaFqdn = $replica.fqdn; ProductVersion = '5.0.8308.0'
+            UpToDate = $replica.behind -eq 0; ReplicaFqdn = $replica.fqdn; ProductVersion = [regex]::Match($deployment.serverVersion, '\d+(\.\d+){3}|\d+\.\d+\.\d+\.\d+').Value
             LastStatusReport = [DateTime]::Now; LastUpdateCreation = [DateTime]::Now
         }
         # Time goes by from read to read.
