@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NamedServer } from './build-exchange.ts';
 import { imSettingsOf } from './build-overrides.ts';
 import { makeCertificate } from './certificate.ts';
-import { buildOf } from './exchange-generation.ts';
+import { buildOf, generationOf } from './exchange-generation.ts';
 import { defaultDomain, defaultVersion, type OrganisationOptions } from './options.ts';
 import type { CertificateState, VirtualDirectoryState } from './state.ts';
 import { readState, stateTime, writeState } from './state-files.ts';
@@ -180,7 +180,8 @@ function writeWebConfigs(
   if (!roles.includes('Mailbox')) return null;
   const folder = join(root, 'Exchange', 'ClientAccess', 'Owa');
   mkdirSync(folder, { recursive: true });
-  const given = server.webConfig ?? syntheticWebConfig(`${server.name}.${domain}`);
+  const generation = generationOf(server.adminDisplayVersion ?? defaultVersion);
+  const given = server.webConfig ?? syntheticWebConfig(`${server.name}.${domain}`, generation);
   const bytes = typeof given === 'string' ? Buffer.from(given, 'utf8') : given;
   writeFileSync(join(folder, 'web.config'), bytes);
   // Not what a new file gets: a swap that loses the permissions shows.

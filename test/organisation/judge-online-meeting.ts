@@ -1,3 +1,4 @@
+import { buildOf, generationOf } from './exchange-generation.ts';
 import {
   isInDate,
   type MailboxUser,
@@ -24,14 +25,15 @@ export function judgeOnlineMeeting(organisation: RunningOrganisation, user: Mail
 
 function featureOff(server: RunningServer): readonly string[] {
   const reasons: string[] = [];
-  const build = /^Version 15\.0 \(Build (\d+)\./.exec(server.adminDisplayVersion)?.[1];
+  const generation = generationOf(server.adminDisplayVersion);
   // CU1 is 15.0.620.29.
-  if (build !== undefined && Number(build) < 620)
+  if (generation === '2013' && (buildOf(server.adminDisplayVersion)[2] ?? 0) < 620)
     reasons.push(`${server.name} is older than Exchange 2013 CU1`);
   if (!server.owaStarted) reasons.push(`MSExchangeOWAAppPool on ${server.name} is stopped`);
   if (server.appSettings === undefined)
     reasons.push(`the web.config that ${server.name} has loaded cannot be read: OWA does not start`);
-  else if (server.appSettings.get('isonlinemeetingenabled') !== 'true')
+  // The web.config of later versions has no such key.
+  else if (generation === '2013' && server.appSettings.get('isonlinemeetingenabled') !== 'true')
     reasons.push(`IsOnlineMeetingEnabled is not true on ${server.name}`);
   return reasons;
 }

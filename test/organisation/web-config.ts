@@ -1,8 +1,22 @@
+import type { Generation } from './exchange-generation.ts';
+
+/** Only Exchange 2013 has Online Meetings in its web.config. */
+const meetings = [
+  '    <add key="IsOnlineMeetingEnabled" value="true" />',
+  '    <!-- The server fills these in. -->',
+  '    <add key="OnlineMeetingInternalAutodiscoverPrefix" value="lyncdiscoverinternal" />',
+  '    <add key="OnlineMeetingExternalAutodiscoverPrefix" value="lyncdiscover" />',
+];
+const newer = [
+  '    <!-- Not of Exchange 2013. -->',
+  '    <add key="owin:AutomaticAppStartup" value="true" />',
+];
+
 /**
  * A synthetic back-end OWA web.config with the traits of the real one: BOM, CRLF, comments inside appSettings, character
  * references in attributes, an unnamed location before the root appSettings, a namespaced child element after it.
  */
-export function syntheticWebConfig(server: string): string {
+export function syntheticWebConfig(server: string, generation: Generation = '2013'): string {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<configuration>',
@@ -27,10 +41,7 @@ export function syntheticWebConfig(server: string): string {
     '  <appSettings>',
     '    <!-- Settings of the back end. -->',
     '    <add key="OAuthHttpModule.RunningAtBackend" value="true" />',
-    '    <add key="IsOnlineMeetingEnabled" value="true" />',
-    '    <!-- The server fills these in. -->',
-    '    <add key="OnlineMeetingInternalAutodiscoverPrefix" value="lyncdiscoverinternal" />',
-    '    <add key="OnlineMeetingExternalAutodiscoverPrefix" value="lyncdiscover" />',
+    ...(generation === '2013' ? meetings : newer),
     '  </appSettings>',
     '  <runtime>',
     '    <assemblyBinding xmlns="urn:schemas-microsoft-com:asm.v1">',
