@@ -58,11 +58,10 @@ function Clear-Baseline {
 
 function Add-DueTrigger {
     param([hashtable] $State, [string] $StepId)
-    foreach ($item in $script:Run.Items) {
-        if (($item.Kind -ne 'Trigger') -or ($item.TriggeredBy -notcontains $StepId)) { continue }
-        [void] $State.Marks.Remove($item.Id)
-        if (-not $State.Due.ContainsKey($item.Id)) { $State.Due[$item.Id] = @{} }
-        $State.Due[$item.Id][$StepId] = $true
+    foreach ($id in $script:Run.Steps[$StepId].Triggers) {
+        [void] $State.Marks.Remove($id)
+        if (-not $State.Due.ContainsKey($id)) { $State.Due[$id] = @{} }
+        $State.Due[$id][$StepId] = $true
     }
 }
 

@@ -40,6 +40,7 @@ function Open-Runbook {
         Cmdlet        = $Cmdlet
         WhatIf        = $whatIf
         Items         = (New-Object -TypeName System.Collections.ArrayList)
+        Ids           = @{}
         Steps         = @{}
         Checks        = @{}
         Connections   = @{}
@@ -169,9 +170,8 @@ function Add-Pause {
 
 function Assert-NewId {
     param([Parameter(Mandatory = $true)] [string] $Id)
-    foreach ($item in $script:Run.Items) {
-        if ($item.Id -eq $Id) { throw ('The id ' + $Id + ' is registered twice.') }
-    }
+    if ($script:Run.Ids.ContainsKey($Id)) { throw ('The id ' + $Id + ' is registered twice.') }
+    $script:Run.Ids[$Id] = $true
 }
 
 function Assert-DefinitionKey {

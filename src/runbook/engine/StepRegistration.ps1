@@ -15,13 +15,15 @@ function Step {
     $canonical = ConvertTo-CanonicalTarget -Name $Target
     $step = @{
         Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Title = $Title
-        Section = $script:Run.Section; DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
+        Section = $script:Run.Section; DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Triggers = (New-Object -TypeName System.Collections.ArrayList)
+        Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
     }
     foreach ($other in (@($DependsOn) + @($TriggeredBy))) {
         if (-not $script:Run.Steps.ContainsKey($other)) { throw ($Id + ' refers to ' + $other + ', which is not registered before it.') }
     }
     if ($step.TriggeredBy.Count -gt 0) { Add-TriggerDefinition -Step $step -Definition $Definition }
     else { Add-StateDefinition -Step $step -Definition $Definition }
+    foreach ($source in $step.TriggeredBy) { [void] $script:Run.Steps[$source].Triggers.Add($Id) }
     $script:Run.Steps[$Id] = $step
     [void] $script:Run.Items.Add($step)
 }
