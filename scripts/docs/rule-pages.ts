@@ -14,6 +14,7 @@ const categories: Readonly<Record<Category, string>> = {
   rollout: 'Rollout and reach',
   features: 'Features',
   limits: 'What is not planned',
+  'web-config': 'Copies of web.config files',
   frame: 'The rules themselves',
 };
 

@@ -1,3 +1,4 @@
+import { isObject } from '../system/is-object.ts';
 import { Refusal } from '../system/refusal.ts';
 import { planName } from './plan-file.ts';
 
@@ -64,10 +65,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(key: string): Refusal {

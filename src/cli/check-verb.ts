@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { Finding } from '../environment/finding.ts';
 import { type Regeneration, requireSamePlan } from '../gate/check-plan.ts';
+import { notChecked } from '../lint/frame-rules.ts';
 import { generator } from '../report/plan-json.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -47,9 +48,8 @@ export function checkAgainstEnvironment(
     const remedy = 'Name it with --environment, or check in a clone of its repository.';
     if (insideActions(system))
       throw new Refusal('plan-changed', message, 'Check out the repository before this step.');
-    return [
-      { rule: 'not-checked', severity: 'information', message, remedy, file: source, line: 1, column: 1 },
-    ];
+    const { alias: rule, severity } = notChecked;
+    return [{ rule, severity, message, remedy, file: source, line: 1, column: 1 }];
   }
   requireSamePlan(plan, planAgain(system, command, file, plan.record.source));
   return [];

@@ -1,8 +1,8 @@
-import type { Finding } from '../environment/finding.ts';
+import { type Finding, severities } from '../environment/finding.ts';
 
 /** `2 errors, 1 warning`, leaving out what there is none of. */
 export function countText(findings: readonly Finding[]): string {
-  const counts = (['error', 'warning', 'information'] as const).map((severity) => {
+  const counts = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     if (count === 0) return '';
     return severity === 'information'

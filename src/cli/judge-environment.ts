@@ -19,12 +19,11 @@ export interface Judgement {
 /** Reads an environment file, runs the rules on it and tries the edit on its web.config copies: all faults at once. */
 export function judgeEnvironment(system: System, file: string): Judgement {
   const reading = readEnvironment({ file, bytes: system.files.read(file) });
-  const { findings, acknowledged } = lintEnvironment(reading);
   const copies =
     reading.outcome === 'valid'
       ? readWebConfigCopies(system, reading.environment, file, reading.positions)
       : noCopies;
-  return { reading, copies, findings: [...findings, ...copies.findings], acknowledged };
+  return { reading, copies, ...lintEnvironment(reading, undefined, copies.findings) };
 }
 
 /** Why `plan` and `check` can't go on with the file, by `--fail-on`; undefined if they can. */

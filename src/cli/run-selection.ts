@@ -1,5 +1,6 @@
 import type { PlanRecord } from '../bundle/plan-record.ts';
 import { nearest } from '../environment/values/nearest.ts';
+import { sameName } from '../environment/values/same-name.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { Command } from './parse-arguments.ts';
@@ -29,8 +30,7 @@ function select(
   known: readonly string[],
   complaint: string,
 ): readonly string[] {
-  const isKnown = (value: string) =>
-    known.some((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  const isKnown = (value: string) => known.some((candidate) => sameName(candidate, value));
   // The id of a step may hold a comma, since a policy's name may.
   const given = (command.flags.get(flag) ?? []).flatMap((value) => {
     return isKnown(value.trim()) ? [value.trim()] : value.split(',').map((part) => part.trim());

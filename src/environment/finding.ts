@@ -1,4 +1,12 @@
-export type Severity = 'error' | 'warning' | 'information';
+/** The gravest first. */
+export const severities = ['error', 'warning', 'information'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** For sorting: the graver, the smaller. */
+export function rankOf(severity: Severity): number {
+  return severities.indexOf(severity);
+}
 
 /**
  * One thing that a person should know about one place in one file.

@@ -4,6 +4,7 @@ import type { PartialFile } from './resolve-environment.ts';
 import type { ShapeIssue } from './shape-issue.ts';
 import { nearest } from './values/nearest.ts';
 import { quote } from './values/quote.ts';
+import { sameName } from './values/same-name.ts';
 
 /** Names that must be found elsewhere in the file: a server's pool, and the servers of the rollout's order. */
 export function referenceIssues(file: PartialFile, positions: Positions): ShapeIssue[] {
@@ -25,7 +26,7 @@ export function referenceIssues(file: PartialFile, positions: Positions): ShapeI
   return asked.flatMap(({ name, path, names, list }) => {
     // Where the list could not be read whole, the name may stand in what is missing.
     if (name === undefined || names === undefined) return [];
-    if (names.some((one) => one.toLowerCase() === name.toLowerCase())) return [];
+    if (names.some((one) => sameName(one, name))) return [];
     const meant = nearest(name, names);
     const remedy =
       meant === undefined

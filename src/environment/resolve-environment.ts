@@ -2,6 +2,7 @@ import { type ExchangeGeneration, exchangeGenerations } from '../catalog/version
 import type { DeepPartial, PartialEnvironment, Pool, Server, ServerConnection } from './environment.ts';
 import type { EnvironmentFile } from './schema/environment-file.ts';
 import type { ExchangeConnection } from './values/connections.ts';
+import { sameName } from './values/same-name.ts';
 
 export type PartialFile = DeepPartial<EnvironmentFile>;
 type PartialPool = NonNullable<NonNullable<NonNullable<PartialFile['skype']>['pools']>[number]>;
@@ -68,7 +69,7 @@ function resolveServer(
   only: DeepPartial<Pool> | undefined,
 ): DeepPartial<Server> {
   const version = server.version ?? file.exchange?.version;
-  const named = pools.find((pool) => pool?.fqdn?.toLowerCase() === server.pool?.toLowerCase());
+  const named = pools.find((pool) => sameName(pool?.fqdn, server.pool));
   const pool = server.pool === undefined ? (only?.fqdn ?? unmanaged(file)) : named?.fqdn;
   const knowsUnifiedMessaging =
     version !== undefined && exchangeGenerations[version.generation].unifiedMessaging;
@@ -127,7 +128,7 @@ function autodiscoverUrl(file: PartialFile): string | undefined {
 function rolloutOrder(file: PartialFile, servers: readonly DeepPartial<Server>[]): string[] {
   const names = servers.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const asked = (file.rollout?.order ?? []).flatMap((wanted) =>
-    names.filter((name) => name.toLowerCase() === wanted?.toLowerCase()),
+    names.filter((name) => sameName(name, wanted)),
   );
   return [...new Set([...asked, ...names])];
 }

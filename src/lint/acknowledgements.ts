@@ -1,10 +1,11 @@
 import type { PartialEnvironment } from '../environment/environment.ts';
 import type { Finding } from '../environment/finding.ts';
-import { shapeRules } from '../environment/shape-rule.ts';
 import { nearest } from '../environment/values/nearest.ts';
 import { acknowledgedError, acknowledgedNothing, acknowledgedUnknown } from './frame-rules.ts';
 import type { AcknowledgedFinding, LintedEnvironment } from './lint-environment.ts';
 import type { RuleDescription } from './rule.ts';
+import { shapeRuleDescriptions } from './shape/shape-rules.ts';
+import { webConfigRules } from './web-config-rules.ts';
 
 type Place = (rule: RuleDescription, fault: { path: string; message: string; remedy: string }) => Finding;
 
@@ -20,23 +21,24 @@ export function judgeAcknowledgements(
 ): LintedEnvironment {
   const acknowledged: AcknowledgedFinding[] = [];
   const frame: Finding[] = [];
+  const known = [...rules, ...webConfigRules, ...shapeRuleDescriptions];
   let remaining = [...found];
   for (const [index, entry] of acknowledgements.entries()) {
     if (entry?.rule === undefined || entry.reason === undefined) continue;
     const { rule: asked, reason } = entry;
     const path = `acknowledge[${index}].rule`;
-    const rule = rules.find(({ id, alias }) => asked === alias || asked === id);
-    if (rule === undefined && !shapeRules.some((alias) => alias === asked)) {
+    const rule = known.find(({ id, alias }) => asked === alias || asked === id);
+    if (rule === undefined) {
       const meant = nearest(
         asked,
-        rules.flatMap(({ id, alias }) => [alias, id]),
+        known.flatMap(({ id, alias }) => [alias, id]),
       );
       const remedy =
         meant === undefined
           ? 'Remove the entry; docs/rules.md lists every rule.'
           : `Did you mean "${meant}"?`;
       frame.push(place(acknowledgedUnknown, { path, message: `There is no rule "${asked}".`, remedy }));
-    } else if (rule === undefined || rule.severity === 'error') {
+    } else if (rule.severity === 'error') {
       const message = `${asked} finds errors, which can't be acknowledged.`;
       frame.push(
         place(acknowledgedError, { path, message, remedy: 'Correct what it finds, and remove the entry.' }),

@@ -71,10 +71,23 @@ export const acknowledgedNothing: RuleDescription = {
   good: [{ title: 'A warning that is there.', text: `stage: production\n${accepted}` }],
 };
 
+export const notChecked: RuleDescription = {
+  id: 'OWA905',
+  alias: 'not-checked',
+  category: 'frame',
+  severity: 'information',
+  summary: '`check` could not plan the environment file again.',
+  why: 'A plan directory holds no copy of its environment file. Where the file is not at hand, only that the directory is intact and has the digest is known, not that the file still gives this plan.',
+  source: 'docs/json.md.',
+  bad: [],
+  good: [],
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
   acknowledgedUnknown,
   acknowledgedError,
   acknowledgedNothing,
+  notChecked,
 ];

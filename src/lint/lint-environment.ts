@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../environment/finding.ts';
+import { type Finding, rankOf } from '../environment/finding.ts';
 import type { EnvironmentReading } from '../environment/read-environment.ts';
 import { judgeAcknowledgements } from './acknowledgements.ts';
 import { ruleCrashed } from './frame-rules.ts';
@@ -25,11 +25,13 @@ type Placed = (
 
 /**
  * Runs the rules on whatever could be read of an environment file. Pure: no clock, no file, no shell. A rule that
- * throws is reported as such, with what it had found, and takes nothing else along.
+ * throws is reported as such, with what it had found, and takes nothing else along. `inCopies` are the findings in other
+ * files that the environment names: they come last, and a warning there is accepted like any other.
  */
 export function lintEnvironment(
   reading: EnvironmentReading,
   rules: readonly EnvironmentRule[] = environmentRules,
+  inCopies: readonly Finding[] = [],
 ): LintedEnvironment {
   if (reading.outcome === 'unreadable') return { findings: reading.findings, acknowledged: [] };
   const place: Placed = (rule, fault) => ({
@@ -41,12 +43,14 @@ export function lintEnvironment(
   });
   const found = distinct(rules.flatMap((rule) => runRule(rule, reading, place)));
   const { findings, acknowledged } = judgeAcknowledgements(
-    found,
+    [...found, ...inCopies],
     reading.partial.acknowledge ?? [],
     rules,
     place,
   );
-  return { findings: inFileOrder([...reading.findings, ...findings]), acknowledged };
+  const own = findings.filter(({ file }) => file === reading.file);
+  const others = findings.filter(({ file }) => file !== reading.file);
+  return { findings: [...inFileOrder([...reading.findings, ...own]), ...others], acknowledged };
 }
 
 function runRule(rule: EnvironmentRule, reading: EnvironmentReading, place: Placed): Finding[] {
@@ -82,14 +86,12 @@ function distinct(findings: readonly Finding[]): Finding[] {
   });
 }
 
-const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
-
 function inFileOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
       a.line - b.line ||
       a.column - b.column ||
-      gravity[a.severity] - gravity[b.severity] ||
+      rankOf(a.severity) - rankOf(b.severity) ||
       compare(a.rule, b.rule),
   );
 }

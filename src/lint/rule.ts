@@ -9,6 +9,7 @@ export type Category =
   | 'rollout'
   | 'features'
   | 'limits'
+  | 'web-config'
   | 'frame';
 
 /** What is known of a rule without running it: its page in docs/rules, its entry in SARIF. */

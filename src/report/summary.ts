@@ -1,5 +1,5 @@
 import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config-keys.ts';
-import type { Finding, Severity } from '../environment/finding.ts';
+import { type Finding, rankOf } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
@@ -130,15 +130,13 @@ function findingRows(
   ];
 }
 
-const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
-
 /** Not in the order of the file: reordered keys are the same plan, and so the same digest. */
 function rowsByKey(
   rows: readonly { readonly finding: Finding; readonly remedy: string }[],
 ): readonly string[] {
   return rows
     .map(({ finding, remedy }) => ({ finding, row: findingRow(finding, remedy) }))
-    .sort((a, b) => gravity[a.finding.severity] - gravity[b.finding.severity] || (a.row < b.row ? -1 : 1))
+    .sort((a, b) => rankOf(a.finding.severity) - rankOf(b.finding.severity) || (a.row < b.row ? -1 : 1))
     .map(({ row }) => row);
 }
 

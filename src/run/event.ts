@@ -1,3 +1,4 @@
+import { isObject } from '../system/is-object.ts';
 import type { CheckReport, State, StateValue, StepReport } from './run-report.ts';
 
 /** One line of the runbook's JSON output; described in `docs/runbook.md`. */
@@ -92,10 +93,6 @@ function parseObject(line: string): Raw | undefined {
   } catch {
     return undefined;
   }
-}
-
-export function isObject(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown): string {

@@ -1,5 +1,6 @@
+import { isObject } from '../system/is-object.ts';
 import { sha256 } from '../system/sha256.ts';
-import { isObject, state } from './event.ts';
+import { state } from './event.ts';
 import type { Mask } from './mask-event.ts';
 import type { ObjectReport, RecordedState, StepReport } from './run-report.ts';
 

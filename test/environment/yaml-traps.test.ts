@@ -209,6 +209,13 @@ const traps: readonly (readonly [name: string, text: string, expected: Expected]
     [['invalid-value', 10, 3, 'skype.sipDomains']],
   ],
   [
+    'an empty list of what has a default',
+    smallEnvironment({
+      'autodiscover:': '  autodiscover: autodiscover.ntsystems.local\n  mailboxPolicies: []',
+    }),
+    [['invalid-value', 17, 3, 'exchange.mailboxPolicies']],
+  ],
+  [
     'a mapping for a list',
     smallEnvironment({ 'sipDomains:': '  sipDomains: { a: b }' }),
     [['wrong-type', 10, 3, 'skype.sipDomains']],

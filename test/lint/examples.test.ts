@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { judgeFindings } from '../../src/lint/fail-on.ts';
@@ -38,6 +38,18 @@ test('the deployment as the article names it: each contradiction at its line, wi
   expect(reading.outcome).toBe('invalid');
   expect(judgeFindings(findings, 'never')).toBe('invalid-config');
 });
+
+const environments = new URL('../environments/', import.meta.url);
+
+test.each(readdirSync(environments).filter((name) => name.endsWith('.yml')))(
+  'environments/%s has no error and no warning',
+  (name) => {
+    const { findings: all, reading } = lint(`../environments/${name}`);
+    expect(reading.outcome).toBe('valid');
+    const findings = all.filter(({ rule }) => rule !== 'not-planned');
+    expect(findings.filter(({ severity }) => severity !== 'information')).toEqual([]);
+  },
+);
 
 test.each([
   ['ntsystems', ['management-shell-by-hand', 'partner-script-by-hand']],

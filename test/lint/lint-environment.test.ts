@@ -69,6 +69,12 @@ const cases: readonly (readonly [
     ['unknown-key', 'acknowledge-error'],
     [],
   ],
+  [
+    'a fault of shape by id',
+    { more: 'extra: 1', ack: accept('ENV012') },
+    ['unknown-key', 'acknowledge-error'],
+    [],
+  ],
   ['no rule', { ack: accept('production-window') }, ['acknowledge-unknown-rule'], []],
   ['information', { ack: accept('management-shell-by-hand') }, ['acknowledge-unused'], []],
 ];
@@ -80,6 +86,48 @@ test.each(cases)('acknowledging %s', (_name, change, found, accepted) => {
   expect(acknowledged.map(({ finding, reason }) => `${finding.rule} ${reason}`)).toEqual(
     accepted.map((rule) => `${rule} because`),
   );
+});
+
+test('what is not supported can not be accepted, what is not stated clearly has to be', () => {
+  const change = { 'version: 2013': '  version: 2016' };
+  const refused = readText(
+    smallEnvironment({ ...change, ack: accept('instant-messaging-unsupported-pair') }),
+  );
+  const { findings } = lintEnvironment(refused);
+  const rules = findings.map(({ rule }) => rule);
+  expect(rules).toContain('instant-messaging-unsupported-pair');
+  expect(rules).toContain('acknowledge-error');
+  expect(judgeFindings(findings, 'never')).toBe('unsupported');
+
+  const withoutIm = { ...change, instantMessaging: '  instantMessaging: false' };
+  const judge = (more: Record<string, string>, failOn: 'error' | 'never') => {
+    const { findings } = lintEnvironment(readText(smallEnvironment({ ...withoutIm, ...more })));
+    return judgeFindings(
+      findings.filter(({ rule }) => rule !== 'not-planned'),
+      failOn,
+    );
+  };
+  expect(judge({}, 'error')).toBe('lint-failed');
+  expect(judge({}, 'never')).toBe('passed');
+  expect(judge({ ack: accept('pair-not-stated') }, 'error')).toBe('passed');
+});
+
+test('findings in a copy come last, and a warning there is accepted like any other', () => {
+  const copy = {
+    rule: 'web-config-file-attribute',
+    severity: 'warning',
+    message: 'M.',
+    remedy: 'R.',
+    file: 'ex14.web.config',
+    line: 1,
+    column: 1,
+  } as const;
+  const more = readText(smallEnvironment({ more: 'extra: 1' }));
+  expect(lintEnvironment(more, undefined, [copy]).findings.at(-1)).toEqual(copy);
+  const accepted = readText(smallEnvironment({ ack: accept('web-config-file-attribute') }));
+  const { findings, acknowledged } = lintEnvironment(accepted, undefined, [copy]);
+  expect(findings).not.toContain(copy);
+  expect(acknowledged).toEqual([{ finding: copy, reason: 'because' }]);
 });
 
 test('a file that can not be read has one finding', () => {

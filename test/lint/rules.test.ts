@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => [rule.alias, rule] as const))('%s', (alias, ru
     expect(rule.why).toMatch(/\.$/);
     expect(rule.source).not.toBe('');
     expect(alias).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(rule.id).toMatch(/^(ENV|OWA)\d{3}$/);
+    expect(rule.id).toMatch(/^(ENV|OWA|WEB)\d{3}$/);
   });
 });
 

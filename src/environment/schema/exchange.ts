@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { key } from './metadata.ts';
 import { exclusion, server } from './server.ts';
-import { distinct, distinctNonEmpty, list, nonEmpty } from './value.ts';
+import { distinctNonEmpty, list, nonEmpty } from './value.ts';
 import { exchangeConnection, exchangeVersion, fqdn, oneLineText, virtualDirectory } from './values.ts';
 
 const identities = '`all`, or a list of identities';
@@ -52,7 +52,7 @@ export const exchange = z.strictObject({
       example: ['EX14\\owa (Default Web Site)'],
     },
   ),
-  mailboxPolicies: key(z.prefault(distinct(oneLineText), ['Default']), {
+  mailboxPolicies: key(z.prefault(distinctNonEmpty(oneLineText), ['Default']), {
     description: 'The OWA mailbox policies in which IM is switched on; only these are changed.',
     features: ['instantMessaging'],
     example: ['Default', 'Frontline'],

@@ -1,6 +1,6 @@
+import { sameName } from '../../environment/values/same-name.ts';
 import { hostOf } from '../../environment/values/urls.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 import { serversOf } from '../servers-of.ts';
 
 export const autodiscoverServerName: EnvironmentRule = {

@@ -1,8 +1,8 @@
 import { type ExchangeGeneration, exchangeGenerations } from '../../catalog/versions.ts';
 import { formatKeyPath } from '../../environment/key-path.ts';
+import { sameName } from '../../environment/values/same-name.ts';
 import { hostOf } from '../../environment/values/urls.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 import { serversOf } from '../servers-of.ts';
 
 export const connectionOtherGeneration: EnvironmentRule = {

@@ -1,5 +1,5 @@
+import { sameName } from '../../environment/values/same-name.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 
 export const excludeTwice: EnvironmentRule = {
   id: 'OWA410',

@@ -1,5 +1,5 @@
+import { sameName } from '../../environment/values/same-name.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 import { serversOf } from '../servers-of.ts';
 
 export const imServerNameNotPool: EnvironmentRule = {

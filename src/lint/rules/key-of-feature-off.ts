@@ -22,6 +22,20 @@ oauth:
   ],
   good: [
     {
+      title: 'The feature is misspelt, which is another finding.',
+      text: `features: { onlineMeeting: true }
+oauth:
+  realm: ntsystems.local
+`,
+    },
+    {
+      title: 'No text, but a list: another finding, too.',
+      text: `features: { onlineMeetings: [true] }
+oauth:
+  realm: ntsystems.local
+`,
+    },
+    {
       title: 'The feature is on.',
       text: `features: { onlineMeetings: true }
 oauth:

@@ -1,5 +1,6 @@
+import { sameName } from '../../environment/values/same-name.ts';
+import { serverOfIdentity } from '../../plan/virtual-directory/virtual-directories-of.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 import { serversOf } from '../servers-of.ts';
 
 export const virtualDirectoriesLeaveServerOut: EnvironmentRule = {
@@ -52,7 +53,7 @@ exchange:
         server.roles?.includes('clientAccess') === false
       )
         return false;
-      return !wanted.some((identity) => sameName(identity?.split('\\')[0], server.name));
+      return !wanted.some((identity) => sameName(serverOfIdentity(identity ?? ''), server.name));
     });
     if (left.length === 0) return;
     yield {

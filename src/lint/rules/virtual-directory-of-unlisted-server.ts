@@ -1,6 +1,7 @@
 import { nearest } from '../../environment/values/nearest.ts';
+import { sameName } from '../../environment/values/same-name.ts';
+import { serverOfIdentity } from '../../plan/virtual-directory/virtual-directories-of.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { sameName } from '../same-name.ts';
 import { serversOf } from '../servers-of.ts';
 
 export const virtualDirectoryOfUnlistedServer: EnvironmentRule = {
@@ -44,8 +45,9 @@ exchange:
       value.name === undefined ? [] : [value.name],
     );
     for (const [index, identity] of wanted.entries()) {
-      const server = identity?.split('\\')[0];
-      if (server === undefined || names.some((name) => sameName(name, server))) continue;
+      if (identity === undefined) continue;
+      const server = serverOfIdentity(identity);
+      if (names.some((name) => sameName(name, server))) continue;
       const meant = nearest(server, names);
       yield {
         path: `exchange.virtualDirectories[${index}]`,

@@ -1,4 +1,5 @@
 import type { Environment, Server } from '../../environment/environment.ts';
+import { sameName } from '../../environment/values/same-name.ts';
 
 /** The front-end OWA virtual directories of a server that the plan changes: identity and the key that names it. Only servers with client access have one. */
 export function virtualDirectoriesOf(
@@ -11,7 +12,7 @@ export function virtualDirectoriesOf(
     return [{ identity: `${server.name}\\owa (Default Web Site)`, keyPath: 'exchange.virtualDirectories' }];
   }
   return virtualDirectories.flatMap((identity, index) =>
-    serverOfIdentity(identity).toLowerCase() === server.name.toLowerCase()
+    sameName(serverOfIdentity(identity), server.name)
       ? [{ identity, keyPath: `exchange.virtualDirectories[${index}]` }]
       : [],
   );
