@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, timed } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundle = join(root, 'dist', 'index.js');
@@ -21,8 +22,9 @@ try {
 /** A plan of the example into a fresh folder, against a Node that does nothing. */
 function coldStart(pairs) {
   const example = join(root, 'examples', 'ntsystems.yml');
-  const plan = (index) => timed([bundle, 'plan', example, '--out', join(work, `cold-${index}`)]);
-  const bare = () => timed(['-e', '0']);
+  const plan = (index) =>
+    timed(process.execPath, [bundle, 'plan', example, '--out', join(work, `cold-${index}`)]);
+  const bare = () => timed(process.execPath, ['-e', '0']);
   bare();
   plan('warm');
   const runs = Array.from({ length: pairs }, (_, index) => ({ bare: bare(), plan: plan(index) }));
@@ -66,16 +68,6 @@ async function webConfigEdit() {
   } catch (error) {
     console.log(`web.config edit / XDT engine: not measured: ${error.message}`);
   }
-}
-
-function timed(args) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
-  return performance.now() - start;
 }
 
 /** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
@@ -133,10 +125,4 @@ function row(what, value, limit, detail) {
 
 function ms(runs, key) {
   return `${median(runs.map((run) => run[key])).toFixed(0)} ms`;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

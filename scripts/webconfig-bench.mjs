@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, timed } from './measure.mjs';
 import { findPwsh } from './pwsh.mjs';
 import { buildXdtTool } from './xdt-tool.mjs';
 
@@ -59,13 +60,6 @@ export async function measureWebConfigEdit({ file = example, pairs = 7 } = {}) {
   }
 }
 
-function timed(program, options) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(program, options, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${options.join(' ')}: ${error?.message ?? stderr}`);
-  return performance.now() - start;
-}
-
 function inPowerShell(work, bytes) {
   const shell = findPwsh();
   if (shell === undefined) return undefined;
@@ -89,11 +83,6 @@ function inPowerShell(work, bytes) {
     .split('\n')
     .map((line) => Number(line.split(' ')[1]));
   return median(times.slice(4));
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return Math.round(100 * (sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)) / 100;
 }
 
 async function editOnce(source, result) {
