@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { repository } from '../cli/run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 interface Step {
   readonly id?: string;
@@ -53,7 +53,7 @@ test("GitHub's own parser finds nothing in any of them", () => {
 });
 
 test("GitHub's own parser would have found a mistake", () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'owa-im-action-')), 'action.yml');
+  const file = join(temporaryFolder('action'), 'action.yml');
   writeFileSync(file, read('actions/plan/action.yml').replace('main:', 'mian:'));
   const script = join(repository, 'test', 'action', 'github-parser.mjs');
   const found = JSON.parse(

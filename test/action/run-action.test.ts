@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { argumentsFromInputs } from '../../src/action/inputs.ts';
@@ -9,6 +8,7 @@ import { writeOutputs } from '../../src/action/outputs.ts';
 import { writeStepSummary } from '../../src/action/step-summary.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { folderWithExamples, repository } from '../cli/run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -127,7 +127,7 @@ describe('the entry files, as a runner starts them', () => {
       ...inputs,
     };
     // The action lies somewhere else than the workspace, without node_modules around it.
-    const home = mkdtempSync(join(tmpdir(), 'owa-im-home-'));
+    const home = temporaryFolder('home');
     for (const part of ['dist', 'actions'])
       cpSync(join(repository, part), join(home, part), { recursive: true });
     return spawnSync(process.execPath, [join(home, 'actions', verb, 'index.js'), ...args], {

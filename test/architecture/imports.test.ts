@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 function check(plant?: readonly [file: string, text: string]) {
-  const source = join(mkdtempSync(join(tmpdir(), 'owa-im-imports-')), 'src');
+  const source = join(temporaryFolder('imports'), 'src');
   cpSync(join(repository, 'src'), source, { recursive: true });
   if (plant !== undefined) writeFileSync(join(source, plant[0]), plant[1]);
   const run = spawnSync(process.execPath, [join(repository, 'scripts', 'check-imports.mjs'), source], {

@@ -1,14 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openPlanWriter } from '../../src/bundle/plan-writer.ts';
 import type { FileSystem } from '../../src/system/file-system.ts';
 import { nodeFileSystem } from '../../src/system/node-file-system.ts';
 import type { ProcessIds } from '../../src/system/process-ids.ts';
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'owa-im-bundle-'));
-}
 
 /** No process is running but this one. */
 export const processIds: ProcessIds = { own: 4711, isRunning: (id) => id === 4711 };

@@ -15,11 +15,12 @@ import { readPlanDirectory } from '../../src/bundle/read-plan-directory.ts';
 import type { FileSystem } from '../../src/system/file-system.ts';
 import { nodeFileSystem } from '../../src/system/node-file-system.ts';
 import { Refusal } from '../../src/system/refusal.ts';
-import { planFiles, processIds, temporaryFolder, writePlan } from './plan-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { planFiles, processIds, writePlan } from './plan-folder.ts';
 
 let out = '';
 beforeEach(() => {
-  out = join(temporaryFolder(), 'made', 'out');
+  out = join(temporaryFolder('bundle'), 'made', 'out');
 });
 
 test('writes the directory and the file beside it, and nothing else', () => {
@@ -111,7 +112,7 @@ describe('a failure at any operation leaves the old plans whole and nothing half
   }
   function countOperations(): number {
     let count = 0;
-    const folder = join(temporaryFolder(), 'count');
+    const folder = join(temporaryFolder('bundle'), 'count');
     writePlan(folder, 'a', 'one');
     out = folder;
     writeTwo(

@@ -5,13 +5,14 @@ import { formatChecksums } from '../../src/bundle/checksums.ts';
 import { readPlanDirectory } from '../../src/bundle/read-plan-directory.ts';
 import { nodeFileSystem } from '../../src/system/node-file-system.ts';
 import { Refusal } from '../../src/system/refusal.ts';
-import { planFiles, temporaryFolder, writePlan } from './plan-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { planFiles, writePlan } from './plan-folder.ts';
 
 let out = '';
 let folder = '';
 let digest = '';
 beforeEach(() => {
-  out = temporaryFolder();
+  out = temporaryFolder('bundle');
   digest = writePlan(out, 'ntsystems');
   folder = join(out, 'ntsystems');
 });

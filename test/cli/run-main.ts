@@ -1,11 +1,11 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from '../../src/cli/main.ts';
 import type { VerbResult } from '../../src/cli/verb-result.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import type { System } from '../../src/system/system.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -37,7 +37,7 @@ export async function runMain(args: readonly string[], change: Partial<System> =
 
 /** A fresh folder outside of any repository with copies of the named examples. */
 export function folderWithExamples(...names: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-cli-'));
+  const folder = temporaryFolder('cli');
   for (const name of names) copyFileSync(join(repository, 'examples', name), join(folder, name));
   return folder;
 }

@@ -46,9 +46,9 @@ export function nameOf(one: Break): string {
   return `${one.fault} at ${one.at.call} ${one.at.when} of ${one.at.file.split('/').slice(-2).join('/')}`;
 }
 
-/** What two breaks have in common that try the same code: the command, or what the file is for and what is done to it. */
+/** What two breaks have in common that try the same code: the command and the fault, or what the file is for. */
 function kindOf(one: Break): string {
-  return one.kind === 'call' ? `${one.command} ${one.fault}` : `${fileKind(one.at.file)} ${one.at.call}`;
+  return one.kind === 'call' ? `${one.command} ${one.fault}` : fileKind(one.at.file);
 }
 
 const fileKinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -85,20 +85,24 @@ export function everyBreak(places: Places): readonly Break[] {
 }
 
 /**
- * The part that CI runs, by kind: each command with every fault; each kind of write to each kind of file, killed once;
- * each kind of file, failing once.
+ * The part that CI runs, by kind: each command killed and failing, before and after it by turns; each kind of file once
+ * killed while it is written, and once failing.
  */
 export function fixedPart(places: Places): readonly Break[] {
-  const failingKind = (one: Break) => (one.kind === 'write' ? fileKind(one.at.file) : nameOf(one));
-  return [
-    ...oneOfEachKind(callBreaks(places), kindOf),
-    ...oneOfEachKind(killedWrites(places), kindOf),
-    ...oneOfEachKind(failingWrites(places), failingKind),
-  ];
+  const commands = [...new Set(places.commands)];
+  const byTurns = callBreaks(places).filter((one) => {
+    if (one.kind !== 'call') return false;
+    const faults = commands.indexOf(one.command) % 2 === 0 ? evenFaults : oddFaults;
+    return faults.includes(one.fault);
+  });
+  return [byTurns, killedWrites(places), failingWrites(places)].flatMap(oneOfEachKind);
 }
 
+const evenFaults: readonly string[] = ['kill-after', 'fail-before'];
+const oddFaults: readonly string[] = ['kill-before', 'fail-after'];
+
 /** One break of each kind: the middle one, so that there is something before it and something after it. */
-function oneOfEachKind(breaks: readonly Break[], kindOf: (one: Break) => string): readonly Break[] {
+function oneOfEachKind(breaks: readonly Break[]): readonly Break[] {
   const kinds = new Map<string, Break[]>();
   for (const one of breaks) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
   return [...kinds.values()].flatMap((alike) => alike[alike.length >> 1] ?? []);

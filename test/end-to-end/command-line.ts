@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import type { OrganisationOptions } from '../organisation/options.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
-import {
-  cleanEnvironment,
-  type PlanDirectory,
-  type Run,
-  repository,
-  run,
-  temporaryFolder,
-} from './scenario.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { cleanEnvironment, type PlanDirectory, type Run, repository, run } from './scenario.ts';
 
 /** A simulated organisation with the command line on it: `node dist/index.js VERB PLAN --powershell SHELL …`. */
 export class CommandLine {

@@ -1,22 +1,19 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPwsh } from '../../scripts/pwsh.mjs';
+import type { Environment } from '../../src/environment/environment.ts';
+import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { forgetCalls, readCalls } from '../organisation/calls.ts';
 import { compareState, snapshotState } from '../organisation/compare-state.ts';
 import { judge } from '../organisation/judge.ts';
+import { organisationOf } from '../organisation/of-environment.ts';
 import { makeOrganisation, setFaults } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
 import { WarmShell } from '../powershell/warm-shell.ts';
+import { eventsOf } from '../runbook/events-of.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type Break, isKill, mayGoUnnoticed, type Places } from './break.ts';
-import {
-  eventsOf,
-  type PlanDirectory,
-  planOf,
-  type Run,
-  repository,
-  run,
-  temporaryFolder,
-} from './scenario.ts';
+import { type PlanDirectory, planOf, type Run, type RunEvent, repository, run } from './scenario.ts';
 import { traceWrites, withFault } from './system-calls.ts';
 
 /** What became of one break; a way out that did not lead where it should is told in a sentence. */
@@ -37,14 +34,18 @@ export class CrashBench {
   readonly #warm = new WarmShell(findPwsh() ?? 'pwsh', 'OrganisationShell');
   readonly #shell: string;
   readonly #plan: PlanDirectory;
+  readonly #servers: readonly string[];
 
   static async open(environmentFile = join(repository, 'examples/ntsystems.yml')): Promise<CrashBench> {
-    return new CrashBench(await planOf(environmentFile));
+    const reading = readEnvironment({ file: environmentFile, bytes: readFileSync(environmentFile) });
+    if (reading.outcome !== 'valid') throw new Error(`${environmentFile} is not valid`);
+    return new CrashBench(await planOf(environmentFile), reading.environment);
   }
 
-  private constructor(plan: PlanDirectory) {
+  private constructor(plan: PlanDirectory, environment: Environment) {
     this.#plan = plan;
-    makeOrganisation(this.#folder);
+    this.#servers = environment.exchange.servers.map((server) => server.name);
+    makeOrganisation(this.#folder, organisationOf(environment));
     this.#shell = makeShell(this.#folder);
     this.#keep('new');
   }
@@ -52,9 +53,10 @@ export class CrashBench {
   /** Runs an apply that nothing breaks, and lists what it changed and what it wrote, in order. */
   async places(): Promise<Places & { readonly changedSteps: readonly string[] }> {
     const isOurs = (file: string): boolean =>
-      file.startsWith(this.#folder) && file.includes('owa-im') && !file.includes('/.control/');
+      file.startsWith(this.#folder) &&
+      /\/owa-im(\/|$)|\/web\.config(\.|$)/.test(file.slice(this.#folder.length));
     const { run: traced, calls } = await traceWrites(this.#shell, this.#arguments(), isOurs);
-    expectDone(traced, 'the traced apply');
+    if (!waits(traced)) expectDone(traced, 'the traced apply');
     const commands = readCalls(this.#folder).map((call) => call.command);
     const changed = traced.events.filter((event) => event.event === 'step' && event.outcome === 'changed');
     this.#putBack('new');
@@ -70,7 +72,8 @@ export class CrashBench {
     const asNew = snapshotState(this.#folder);
     const broken = await this.#break(one);
     const end = broken.events.at(-1);
-    if (end?.outcome === 'done' && !mayGoUnnoticed(one)) throw new Error('the fault had no effect');
+    if ((end?.outcome === 'done' || waits(broken)) && !mayGoUnnoticed(one))
+      throw new Error('the fault had no effect');
     if (isKill(one) && end?.event === 'run-ended') throw new Error('the run outlived its death');
     forgetCalls(this.#folder);
     setFaults(this.#folder, {});
@@ -89,7 +92,7 @@ export class CrashBench {
   }
 
   async #resume(): Promise<void> {
-    expectDone(await this.#runWarm('Apply'), 'the second apply');
+    expectDone(await this.#runToTheEnd('Apply'), 'the second apply');
     for (const [user, verdict] of Object.entries(judge(this.#folder)))
       for (const [question, answer] of Object.entries(verdict))
         if (!answer.yes)
@@ -97,7 +100,7 @@ export class CrashBench {
   }
 
   async #rollBack(asNew: ReturnType<typeof snapshotState>): Promise<void> {
-    expectDone(await this.#runWarm('Rollback'), 'the rollback');
+    expectDone(await this.#runToTheEnd('Rollback'), 'the rollback');
     const left = compareState(asNew, snapshotState(this.#folder), ['management/ProgramData/owa-im/']);
     const wrong = left.filter((difference) => difference.residue === undefined);
     if (wrong.length > 0) throw new Error(`after the rollback: ${JSON.stringify(wrong)}`);
@@ -112,10 +115,21 @@ export class CrashBench {
     return isKill(one) ? run(this.#shell, this.#arguments()) : this.#runWarm('Apply');
   }
 
+  /** Where a restart is left to a person, this is the person. */
+  async #runToTheEnd(mode: string): Promise<Run> {
+    const result = await this.#runWarm(mode);
+    if (!waits(result)) return result;
+    for (const server of this.#servers) {
+      const command = `$machine = New-PSSession -ComputerName '${server}'; Invoke-Command -Session $machine -ScriptBlock { Import-Module WebAdministration; Restart-WebAppPool -Name MSExchangeOWAAppPool }; Remove-PSSession -Session $machine`;
+      await run(this.#shell, ['-NoProfile', '-NonInteractive', '-Command', command]);
+    }
+    return this.#runWarm(mode);
+  }
+
   async #runWarm(mode: string): Promise<Run> {
     const arguments_ = { Mode: mode, OutputFormat: 'Json' };
     const answer = await this.#warm.run(this.#runbook, arguments_, shellVariables(this.#folder));
-    return { ...answer, signal: null, events: eventsOf(answer.stdout) };
+    return { ...answer, signal: null, events: eventsOf<RunEvent>(answer.stdout) };
   }
 
   get #runbook(): string {
@@ -154,6 +168,11 @@ async function problemOf(work: () => Promise<void>): Promise<string | undefined>
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The run has configured every server, and waits for somebody who restarts them. */
+function waits(result: Run): boolean {
+  return result.events.at(-1)?.reason === 'restart-pending';
 }
 
 function expectDone(result: Run, what: string): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Run, run, temporaryFolder } from './scenario.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { type Run, run } from './scenario.ts';
 
 /** One system call of the engine on one of its files: the n-th of its kind on that file. */
 export interface SystemCall {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from '@jest/globals';
 import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const engine = fileURLToPath(new URL('../../src/runbook/engine/OwaIm.psm1', import.meta.url));
 
@@ -104,7 +104,7 @@ const shipped: readonly Case[] = [
 ];
 
 function evaluate(cases: readonly Case[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-parts-'));
+  const folder = temporaryFolder('parts');
   const lines = cases.map(
     ([, expression]) =>
       `& (Get-Module -Name OwaIm) { try { $value = ${expression}; ConvertTo-JsonText -Value $value } catch { 'throws' } }`,

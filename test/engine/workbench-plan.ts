@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatChecksums } from '../../src/bundle/checksums.ts';
 
 const engineFolder = fileURLToPath(new URL('../../src/runbook/engine', import.meta.url));
 let engineText: string | undefined;
@@ -13,10 +13,10 @@ export function writePlan(folder: string, runbook: string): void {
     readFileSync(join(engineFolder, name), 'utf8').trimEnd(),
   );
   const files = { 'OwaIm.psm1': engineText, 'runbook.ps1': runbook };
-  const sums = Object.entries(files).map(([name, text]) => {
-    const bytes = Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
-    writeFileSync(join(folder, name), bytes);
-    return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
+  const written = Object.entries(files).map(([name, text]) => {
+    const content = Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
+    writeFileSync(join(folder, name), content);
+    return { name, content };
   });
-  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
+  writeFileSync(join(folder, 'SHA256SUMS'), formatChecksums(written));
 }

@@ -1,3 +1,5 @@
+import { eventsOf } from '../runbook/events-of.ts';
+
 export interface WorkbenchEvent {
   readonly event: string;
   readonly id?: string;
@@ -19,22 +21,9 @@ export interface WorkbenchRun {
 }
 
 export function toRun(exitCode: number | null, stdout: string, stderr: string): WorkbenchRun {
-  const events = eventsOf(stdout);
+  const events = eventsOf<WorkbenchEvent>(stdout);
   const last = events.at(-1);
   return { exitCode, stdout, stderr, events, end: last?.event === 'run-ended' ? last : undefined };
-}
-
-function eventsOf(stdout: string): WorkbenchEvent[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{"event"'))
-    .flatMap((line) => {
-      try {
-        return [JSON.parse(line) as WorkbenchEvent];
-      } catch {
-        return []; // the last line of a killed run
-      }
-    });
 }
 
 /** The last event; without one, what was printed instead. */

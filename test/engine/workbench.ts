@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { pwsh } from '../powershell/pwsh.ts';
 import { WarmShell } from '../powershell/warm-shell.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { writePlan } from './workbench-plan.ts';
 import { toRun, type WorkbenchRun } from './workbench-run.ts';
 
@@ -55,7 +46,7 @@ export class Workbench {
 
   /** `name` is a file of the folder workbench. */
   constructor(edit: (runbook: string) => string = (runbook) => runbook, name = 'runbook.ps1') {
-    this.folder = mkdtempSync(join(tmpdir(), 'owa-im-workbench-'));
+    this.folder = temporaryFolder('workbench');
     this.plan = join(this.folder, 'plan');
     this.organisation = join(this.folder, 'organisation');
     this.journal = join(this.folder, 'journal');

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 import type { OrganisationOptions } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
 import { makeShell } from './shell.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 export interface ScriptResult {
   readonly exitCode: number | null;

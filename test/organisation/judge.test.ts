@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { judge, type Verdict } from './judge.ts';
 import { makeOrganisation } from './organisation.ts';
 import { otherSwitches } from './other-switches.ts';
 import { presenceSwitches } from './presence-switches.ts';
 import { switchedOn } from './switched-on.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const yes = { yes: true, reasons: [] };
 

@@ -5,13 +5,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Environment } from '../../src/environment/environment.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { newOrganisation, runCases } from './engine.ts';
 import { type Answer, judge } from './judge.ts';
 import { organisationOf } from './of-environment.ts';
 import { makeOrganisation } from './organisation.ts';
 import { readMachine, readState } from './state-files.ts';
 import { switchOn } from './switch-on.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const files = ['examples', 'test/environments'].flatMap((folder) =>

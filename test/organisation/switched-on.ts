@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { defaultThumbprint } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
 import { changeState } from './state-files.ts';
 import { assignAll, recycle, switchOn } from './switch-on.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 import { syntheticWebConfig } from './web-config.ts';
 
 export const server = 'servers/EX14';

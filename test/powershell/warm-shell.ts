@@ -25,7 +25,10 @@ export class WarmShell {
 
   constructor(program: string, module?: string) {
     this.#module = module;
-    this.#child = spawn(program, ['-NoProfile', '-NonInteractive', '-File', script]);
+    // .NET prepares for long runs what these never get back.
+    this.#child = spawn(program, ['-NoProfile', '-NonInteractive', '-File', script], {
+      env: { ...process.env, DOTNET_TieredPGO: '0' },
+    });
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr += text;
     });

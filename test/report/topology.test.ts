@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,6 +8,7 @@ import type { Environment } from '../../src/environment/environment.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { mermaidLabel } from '../../src/report/mermaid-label.ts';
 import { topologyDiagram } from '../../src/report/topology.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -50,7 +50,7 @@ test('a label holds nothing that could end it or mean something', () => {
 });
 
 describe('drawn by Mermaid in a real browser', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'owa-im-chromium-'));
+  const profile = temporaryFolder('chromium');
   let context: BrowserContext | undefined;
   let page: Page;
 

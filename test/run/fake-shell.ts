@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Windows starts no script without a shell between, so tests that need a stand-in for PowerShell run elsewhere. */
 export const onUnix = process.platform === 'win32' ? test.skip : test;
@@ -11,7 +11,7 @@ export const onUnix = process.platform === 'win32' ? test.skip : test;
  * `args` (its arguments), `here` (a folder of its own), `say` (prints an event) and `sleep`.
  */
 export function fakeShell(script: string): { readonly program: string; readonly here: string } {
-  const here = mkdtempSync(join(tmpdir(), 'owa-im-shell-'));
+  const here = temporaryFolder('shell');
   const program = join(here, 'shell');
   writeFileSync(
     program,

@@ -12,12 +12,13 @@ import { nodeSystem } from '../../src/system/node-system.ts';
 import { nodeProcessIds } from '../../src/system/process-ids.ts';
 import { Refusal } from '../../src/system/refusal.ts';
 import type { System } from '../../src/system/system.ts';
-import { temporaryFolder, writePlan } from '../bundle/plan-folder.ts';
+import { writePlan } from '../bundle/plan-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { done, fakeShell, onUnix, started } from './fake-shell.ts';
 
 let plan: PlanDirectory;
 beforeEach(() => {
-  const out = temporaryFolder();
+  const out = temporaryFolder('run');
   writePlan(out, 'ntsystems');
   plan = readPlanDirectory(nodeFileSystem, join(out, 'ntsystems'));
 });

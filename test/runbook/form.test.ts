@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { powershell as planTemplates } from '../../src/plan/generated/powershell.ts';
@@ -8,6 +7,7 @@ import { powershell as frames } from '../../src/runbook/generated/powershell.ts'
 import { renderRunbook } from '../../src/runbook/render.ts';
 import { type ParsedScript, parseScripts } from '../powershell/parse.ts';
 import { pwsh } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { allowedCommands } from './allowed-commands.ts';
 import { variants } from './variants.ts';
 
@@ -45,7 +45,7 @@ test('the variants use every template', () => {
 });
 
 (pwsh === undefined ? describe.skip : describe)('for PowerShell', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-form-'));
+  const folder = temporaryFolder('form');
   const parsed = new Map<string, ParsedScript>();
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { quotePowerShell, quoteValue } from '../../src/runbook/quote.ts';
 import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const ofText: readonly (readonly [string, string, string])[] = [
   ['plain', 'EX14', "'EX14'"],
@@ -116,7 +116,7 @@ function units(value: string): string {
 
 /** Runs all literals in one process: through -File, so as Windows PowerShell would read them from a runbook. */
 function evaluate(literals: readonly string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-quote-'));
+  const folder = temporaryFolder('quote');
   const script = join(folder, 'quote.ps1');
   writeFileSync(
     script,

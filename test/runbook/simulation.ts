@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
+import { formatChecksums } from '../../src/bundle/checksums.ts';
 import type { Environment } from '../../src/environment/environment.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { engineModule } from '../../src/runbook/engine-module.ts';
 import { renderRunbook } from '../../src/runbook/render.ts';
+import { sha256 } from '../../src/system/sha256.ts';
 import type { OrganisationOptions } from '../organisation/options.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export interface RunEvent {
   readonly event: string;
@@ -27,8 +27,7 @@ export class Simulation {
   readonly #shell: string;
 
   constructor(environment: Environment, options: OrganisationOptions = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'owa-im-runbook-'));
-    folders.push(folder);
+    const folder = temporaryFolder('runbook');
     this.organisation = join(folder, 'organisation');
     this.#plan = join(folder, 'plan');
     mkdirSync(this.organisation);
@@ -52,23 +51,15 @@ export class Simulation {
   }
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 function writePlan(environment: Environment, folder: string): void {
   const engine = engineModule();
   const runbook = renderRunbook(makePlan(environment), { engineHash: sha256(engine), version: '0.0.0' });
   mkdirSync(folder);
   writeFileSync(join(folder, 'OwaIm.psm1'), engine);
   writeFileSync(join(folder, 'runbook.ps1'), runbook);
-  writeFileSync(
-    join(folder, 'SHA256SUMS'),
-    `${sha256(engine)}  OwaIm.psm1\n${sha256(runbook)}  runbook.ps1\n`,
-  );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  const files = [
+    { name: 'OwaIm.psm1', content: engine },
+    { name: 'runbook.ps1', content: runbook },
+  ];
+  writeFileSync(join(folder, 'SHA256SUMS'), formatChecksums(files));
 }

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFileSystem as files } from '../../src/system/node-file-system.ts';
 import { Refusal } from '../../src/system/refusal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'owa-im-files-'));
+  folder = temporaryFolder('files');
 });
 
 test('kinds, with links followed, and a link that leads nowhere', () => {

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { nodeProcesses } from '../../src/system/node-processes.ts';
 import { nodeProcessIds } from '../../src/system/process-ids.ts';
 import { StartFailure } from '../../src/system/processes.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 function startNode(script: string, variables: Record<string, string> = {}, extra: readonly string[] = []) {
   const lines: string[] = [];
@@ -51,7 +52,7 @@ test('a program that does not exist is a StartFailure', async () => {
 });
 
 test('a kill ends the child and what it started', async () => {
-  const mark = join(mkdtempSync(join(tmpdir(), 'owa-im-kill-')), 'pid');
+  const mark = join(temporaryFolder('kill'), 'pid');
   const script = `
     const inner = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     require('fs').writeFileSync(${JSON.stringify(mark)}, String(inner.pid));

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { sha256 } from '../../src/system/sha256.ts';
 import { editWebConfig } from '../../src/webconfig/edit.ts';
 import { testWithStrace } from '../powershell/strace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { engineFolder, shell } from './powershell.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,7 +29,7 @@ const clear = `Clear-WebConfigLeftover -Path $path -Hash '${sha256(original)}' -
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'owa-im-crash-'));
+  folder = temporaryFolder('crash');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../src/webconfig/diff.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const names = { before: 'a/x', after: 'b/x' };
 const lines = (...all: readonly (string | number)[]): string => all.map((one) => `${one}\n`).join('');
@@ -52,7 +52,7 @@ const text = fc
   .map(([all, end]) => all.join('\n') + (all.length > 0 ? end : ''));
 
 test('git applies what was made of any two texts', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-diff-'));
+  const folder = temporaryFolder('diff');
   try {
     // An empty text and a file that is not there are one and the same to git.
     const pairs = fc

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPwsh } from '../../scripts/pwsh.mjs';
@@ -8,6 +7,7 @@ import type { EditResult } from '../../src/webconfig/edit.ts';
 import type { InvertResult } from '../../src/webconfig/invert.ts';
 import type { WebConfigKey } from '../../src/webconfig/keys.ts';
 import type { WebConfigProblem } from '../../src/webconfig/problem.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const engineFolder = join(repository, 'src/runbook/engine');
@@ -29,7 +29,7 @@ export interface Outcome {
 /** Runs all cases in one PowerShell. */
 export function runInPowerShell(cases: readonly PowerShellCase[]): readonly Outcome[] {
   if (shell === undefined) throw new Error('no PowerShell');
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-webconfig-'));
+  const folder = temporaryFolder('webconfig');
   try {
     for (const [at, one] of cases.entries()) {
       writeFileSync(join(folder, `${at}.in`), one.bytes);

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -12,6 +11,7 @@ import type { WebConfigKey } from '../../src/webconfig/keys.ts';
 import { attributeValue } from '../../src/webconfig/references.ts';
 import { readXml } from '../../src/webconfig/xml.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { testWithMicrosoft } from './engines.ts';
 import { brokenFiles, files, values } from './generated.ts';
 import { askMicrosoft } from './microsoft.ts';
@@ -137,7 +137,7 @@ testInPowerShell('PowerShell does the same to generated files', () => {
 });
 
 testWithMicrosoft("what is well formed is what .NET's reader takes", () => {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-wellformed-'));
+  const folder = temporaryFolder('wellformed');
   try {
     const sample = [
       ...fc.sample(brokenFiles, { numRuns: 1500, seed: 3 }),

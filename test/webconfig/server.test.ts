@@ -1,20 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { sha256 } from '../../src/system/sha256.ts';
 import { editWebConfig } from '../../src/webconfig/edit.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { engineFolder, shell } from './powershell.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,7 +26,7 @@ let backups = '';
 let backup = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'owa-im-server-'));
+  folder = temporaryFolder('server');
   mkdirSync(join(folder, 'web'));
   webConfig = join(folder, 'web', 'web.config');
   backups = join(folder, 'backups');

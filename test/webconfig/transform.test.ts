@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -7,6 +6,7 @@ import { editWebConfig } from '../../src/webconfig/edit.ts';
 import type { WebConfigKey } from '../../src/webconfig/keys.ts';
 import type { ProblemCode } from '../../src/webconfig/problem.ts';
 import { makeTransform } from '../../src/webconfig/transform.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { bytesOf, editedCases, keys, refusedCases } from './cases.ts';
 import { testWithMicrosoft } from './engines.ts';
 import { sectionFiles, values } from './generated.ts';
@@ -24,7 +24,7 @@ interface Transformed {
 function transformAll(
   sources: readonly { readonly bytes: Uint8Array; readonly keys: readonly WebConfigKey[] }[],
 ): readonly Transformed[] {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-transform-'));
+  const folder = temporaryFolder('transform');
   try {
     const answers = askMicrosoft(
       sources.flatMap(({ bytes, keys }, at) => {
