@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { OrganisationOptions } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
 import { changeMachine, changeState } from './state-files.ts';
 import { recycle, refresh, switchOn } from './switch-on.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const versions = {
   '2013': 'Version 15.0 (Build 1497.2)',
