@@ -7,6 +7,7 @@ import { makeFindingPrinter } from './finding-printer.ts';
 import { failOn, judgeEnvironment } from './judge-environment.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
+import { remedyOf } from './remedy-of.ts';
 import { sarifOf } from './sarif-file.ts';
 import type { VerbResult } from './verb-result.ts';
 
@@ -39,7 +40,7 @@ export function lintVerb(system: System, command: Command, output: Output): Verb
       exitCode: exitCodeOf(reason),
       reason,
       message,
-      remedy: 'Correct what the findings name; each says how.',
+      remedy: remedyOf(reason),
     };
   }
   output.line(message, 'good');

@@ -11,6 +11,7 @@ import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { defaultOut } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
+import { remedyOf } from './remedy-of.ts';
 import { sourceName } from './repository.ts';
 import { sarifCompanion } from './sarif-file.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
@@ -99,7 +100,7 @@ function refused(failed: readonly Failed[]): VerbResult {
   const list = failed.map(({ name, findings }) => `${name} (${countText(findings)})`).join(', ');
   return {
     ...{ verb: 'plan', exitCode: exitCodeOf(reason), reason, message: `nothing was planned: ${list}` },
-    remedy: 'Correct what the findings name; each says how.',
+    remedy: remedyOf(reason),
     environments: failed.map(({ name, findings }) => ({ name, findings })),
     findings: [],
   };

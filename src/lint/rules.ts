@@ -1,6 +1,7 @@
 import type { EnvironmentRule } from './rule.ts';
 import { applicationPortMisleading } from './rules/application-port-misleading.ts';
 import { autodiscoverServerName } from './rules/autodiscover-server-name.ts';
+import { buildUnknown } from './rules/build-unknown.ts';
 import { certificateSubjectNotHost } from './rules/certificate-subject-not-host.ts';
 import { connectionOtherGeneration } from './rules/connection-other-generation.ts';
 import { connectionWithoutServer } from './rules/connection-without-server.ts';
@@ -38,6 +39,7 @@ import { skypeCumulativeUpdate } from './rules/skype-cumulative-update.ts';
 import { subjectOnDifferentPools } from './rules/subject-on-different-pools.ts';
 import { thumbprintNotPinned } from './rules/thumbprint-not-pinned.ts';
 import { thumbprintOnDifferentSubjects } from './rules/thumbprint-on-different-subjects.ts';
+import { topologyOverOcsPowershell } from './rules/topology-over-ocs-powershell.ts';
 import { virtualDirectoriesLeaveServerOut } from './rules/virtual-directories-leave-server-out.ts';
 import { virtualDirectoryOfUnlistedServer } from './rules/virtual-directory-of-unlisted-server.ts';
 import { winrmPortAndSsl } from './rules/winrm-port-and-ssl.ts';
@@ -86,4 +88,6 @@ export const environmentRules: readonly EnvironmentRule[] = [
   noFeature,
   roleMissing,
   notPlanned,
+  buildUnknown,
+  topologyOverOcsPowershell,
 ];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PartialEnvironment } from '../../src/environment/environment.ts';
 import { environmentKeys } from '../../src/environment/environment-keys.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
+import { lintEnvironment } from '../../src/lint/lint-environment.ts';
+import { environmentRules } from '../../src/lint/rules.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { unsupportedKeys } from '../../src/plan/unsupported/unsupported-keys.ts';
 import { renderRunbook } from '../../src/runbook/render.ts';
 import { ntsystemsFile, server } from './ntsystems-file.ts';
 
@@ -15,7 +15,7 @@ interface Case {
   readonly change: Change;
   /** What both files have, where the key alone would make no sense. */
   readonly given?: Change;
-  /** The path that the refusal names; without it the runbook has to change. */
+  /** The path that an error or a warning names; without it the runbook has to change. */
   readonly refused?: string;
 }
 
@@ -222,7 +222,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('every key in turn changes the runbook, or the refusal names it', () => {
+describe('every key in turn changes the runbook, or a finding names it', () => {
   test('the table has every key that can have more than one value', () => {
     const keys = environmentKeys().flatMap(({ kind, path }) =>
       kind === 'value' && path !== 'schema' ? [path] : [],
@@ -235,10 +235,14 @@ describe('every key in turn changes the runbook, or the refusal names it', () =>
     (_name, one) => {
       const before = read([...(one.given ?? [])]);
       const after = read([...(one.given ?? []), ...one.change]);
-      expect(unsupportedKeys(before)).toEqual([]);
-      const refused = unsupportedKeys(after).map(({ path }) => path);
-      expect(refused).toEqual(one.refused === undefined ? [] : [one.refused]);
-      if (one.refused === undefined) expect(runbook(after)).not.toBe(runbook(before));
+      expect(limitsOf(before)).toEqual([]);
+      if (one.refused !== undefined) {
+        const named = findingsOf(after).filter(({ severity }) => severity !== 'information');
+        expect(named.map(({ path }) => path)).toContain(one.refused);
+        return;
+      }
+      expect(limitsOf(after)).toEqual([]);
+      expect(runbook(after)).not.toBe(runbook(before));
     },
   );
 });
@@ -251,10 +255,21 @@ function read(changes: Change) {
     bytes: new TextEncoder().encode(JSON.stringify(file)),
   });
   if (reading.outcome !== 'valid') throw new Error(JSON.stringify(reading.findings));
-  return reading.environment;
+  return reading;
 }
 
-function runbook(environment: ReturnType<typeof read>): string {
+function findingsOf(reading: ReturnType<typeof read>) {
+  return lintEnvironment(reading).findings;
+}
+
+const limits = environmentRules.filter(({ category }) => category === 'limits').map(({ alias }) => alias);
+
+/** What this version does not plan. */
+function limitsOf(reading: ReturnType<typeof read>) {
+  return findingsOf(reading).filter(({ rule }) => limits.includes(rule));
+}
+
+function runbook({ environment }: ReturnType<typeof read>): string {
   return renderRunbook(makePlan(environment), { engineHash: '0'.repeat(64), version: '0.0.0' });
 }
 
@@ -269,21 +284,11 @@ function set(file: object, path: string, value: unknown): void {
   place[last] = structuredClone(value);
 }
 
-test('what could not be read is not refused as unsupported', () => {
-  const nothing: PartialEnvironment = {};
-  const holes: PartialEnvironment = {
-    exchange: { servers: [undefined, { name: 'EX14' }, { certificate: {} }] },
-    skype: { pools: [undefined] },
-  };
-  expect(unsupportedKeys(nothing)).toEqual([]);
-  expect(unsupportedKeys(holes)).toEqual([]);
-});
-
 test('every refusal says what to do', () => {
   for (const { given, change } of cases) {
-    for (const { message, remedy } of unsupportedKeys(read([...(given ?? []), ...change]))) {
+    for (const { message, remedy } of findingsOf(read([...(given ?? []), ...change]))) {
       expect(message).toMatch(/\.$/);
-      expect(remedy).toMatch(/\.$/);
+      expect(remedy).toMatch(/[.?]$/);
     }
   }
 });

@@ -1,7 +1,6 @@
 import { exchangeGenerations } from '../../catalog/versions.ts';
-import type { PartialEnvironment } from '../../environment/environment.ts';
 import type { EnvironmentRule } from '../rule.ts';
-import { serversOf } from '../servers-of.ts';
+import { versionsOf } from '../versions-of.ts';
 
 export const cumulativeUpdateUnknown: EnvironmentRule = {
   id: 'OWA305',
@@ -53,12 +52,3 @@ export const cumulativeUpdateUnknown: EnvironmentRule = {
     }
   },
 };
-
-function versionsOf(environment: PartialEnvironment) {
-  const all = serversOf(environment).map(({ value, path }) => ({
-    version: value.version,
-    path: `${path}.version`,
-  }));
-  all.unshift({ version: environment.exchange?.version, path: 'exchange.version' });
-  return all.flatMap(({ version, path }) => (version === undefined ? [] : [{ version, path }]));
-}

@@ -9,8 +9,9 @@ export const virtualDirectoryOfUnlistedServer: EnvironmentRule = {
   alias: 'virtual-directory-of-unlisted-server',
   category: 'rollout',
   severity: 'error',
-  summary: '`exchange.virtualDirectories` names one of a server that is not listed.',
-  why: 'A virtual directory is changed together with its server: configuration before it, recycle after it. Of a server that is not listed neither would happen.',
+  summary:
+    '`exchange.virtualDirectories` names one of a server that is not listed, or has no Client Access role.',
+  why: 'A virtual directory is changed together with its server: configuration before it, recycle after it. Of a server that is not listed neither would happen. A Mailbox server alone of Exchange 2013 has no front-end virtual directory.',
   source: 'docs/environment.md.',
   bad: [
     {
@@ -24,6 +25,31 @@ exchange:
     - EX15\\owa (Default Web Site)
 `,
       at: ['exchange.virtualDirectories[1]'],
+    },
+    {
+      title: 'The back end of split roles.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2013
+  servers:
+    - { name: CAS1, fqdn: cas1.contoso.com, roles: [clientAccess] }
+    - { name: MBX1, fqdn: mbx1.contoso.com, roles: [mailbox], trustedPool: create }
+  virtualDirectories:
+    - CAS1\\owa (Default Web Site)
+    - MBX1\\owa (Default Web Site)
+`,
+      at: ['exchange.virtualDirectories[1]'],
+    },
+    {
+      title: 'A misspelt name.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX-EU1, fqdn: ex-eu1.contoso.com }
+  virtualDirectories:
+    - EX-UE1\\owa (Default Web Site)
+`,
+      at: ['exchange.virtualDirectories[0]'],
     },
   ],
   good: [
@@ -42,7 +68,7 @@ exchange:
     const wanted = environment.exchange?.virtualDirectories;
     if (wanted === undefined || typeof wanted === 'string') return;
     const names = serversOf(environment).flatMap(({ value }) =>
-      value.name === undefined ? [] : [value.name],
+      value.name === undefined || value.roles?.includes('clientAccess') === false ? [] : [value.name],
     );
     for (const [index, identity] of wanted.entries()) {
       if (identity === undefined) continue;
@@ -51,7 +77,7 @@ exchange:
       const meant = nearest(server, names);
       yield {
         path: `exchange.virtualDirectories[${index}]`,
-        message: `${server} is none of exchange.servers.`,
+        message: `${server} is none of exchange.servers that serve clients.`,
         remedy:
           meant === undefined
             ? 'List the server, or remove the identity.'

@@ -1,5 +1,4 @@
 import type { PartialEnvironment } from '../../environment/environment.ts';
-import { unsupportedExchange } from './unsupported-exchange.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
 import { unsupportedRollout } from './unsupported-rollout.ts';
 import { unsupportedServers } from './unsupported-servers.ts';
@@ -14,7 +13,6 @@ export function unsupportedKeys(environment: PartialEnvironment): UnsupportedKey
   return [
     ...unsupportedState(environment),
     ...unsupportedSkype(environment),
-    ...unsupportedExchange(environment),
     ...unsupportedServers(environment),
     ...unsupportedRollout(environment),
   ];
