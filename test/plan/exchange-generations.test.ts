@@ -137,7 +137,7 @@ describe('calls about overrides', () => {
       expect(call).toContain('-Confirm:$false');
       if (call.startsWith('Remove')) continue;
       expect(call).toMatch(/-Parameters \$(?:Parameters|Before\.Parameters|Values\.Parameters) /);
-      expect(call).toMatch(/-Server (?:\$Server|\$Rest|\$Others|@\(\$\w+ \+ \$Server\)) /);
+      expect(call).toMatch(/-Server (?:\$Server|\$Scope|\$Rest|\$Others|@\(\$\w+ \+ \$Server\)) /);
     }
   });
 

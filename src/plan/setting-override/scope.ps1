@@ -18,10 +18,13 @@ param($Server, $Parameters, $Several, $Moved, $Alone)
             New-SettingOverride -Name $Before.Name -Component OwaServer -Section IMSettings -Parameters $Before.Parameters -Reason $Before.Reason -Server $Server -Confirm:$false | Out-Null
         }
         else {
-            $Scope = @($Override.Server | Where-Object { $_ -and $_ -ne $Server })
+            $Others = @($Override.Server | Where-Object { $_ -and $_ -ne $Server })
+            $Changed = @($Override.Parameters | Where-Object { $_ -notin $Before.Parameters }) + @($Before.Parameters | Where-Object { $_ -notin $Override.Parameters })
             # Somebody may have given it other values or another kind of scope since.
-            if ($Scope.Count -eq 0 -or ($Override.Parameters -join "`n") -ne ($Before.Parameters -join "`n")) { $Moved; return }
-            Set-SettingOverride -Identity $Before.Name -Parameters $Before.Parameters -Server @($Scope + $Server) -Confirm:$false | Out-Null
+            if ($Others.Count -eq 0 -or $Changed.Count -gt 0) { $Moved; return }
+            # In the order that it had.
+            $Scope = @($Before.Scope | Where-Object { $_ -eq $Server -or $_ -in $Others }) + @($Others | Where-Object { $_ -notin $Before.Scope })
+            Set-SettingOverride -Identity $Before.Name -Parameters $Before.Parameters -Server $Scope -Confirm:$false | Out-Null
         }
         # Without any override that holds the planned values this one counts as the one to change, not to leave.
         if (@((Find-OwaImOverrideToLeave -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -Known $KnownOverrides).Others).Count -eq 0) { $Alone }

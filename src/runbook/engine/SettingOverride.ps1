@@ -19,7 +19,7 @@ function Find-OwaImOverride {
     )
     $views = @(Get-OwaImOverrideView -Override $Override -Server $Server -Listed $Listed -Parameters $Parameters -Known $Known)
     $reaching = @($views | Where-Object { $_.Reaches })
-    $found = @{ Parameters = [string[]] @(Get-SortedText -Text @($reaching | ForEach-Object { $_.Parameters })); Name = ''; Scope = [string[]] @() }
+    $found = @{ Parameters = [string[]] @($reaching | ForEach-Object { $_.Parameters }); Name = ''; Scope = [string[]] @() }
     $chosen = $null
     if ($reaching.Count -eq 1) {
         if ($reaching[0].Planned -and $reaching[0].Adoptable) { $chosen = $reaching[0] }
