@@ -3,6 +3,7 @@ import { skypeName } from '../plan/product-names.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { durationText, windowText } from './pace.ts';
+import { settingOverrideNotes } from './setting-override-notes.ts';
 
 /** `MANUAL.md`: how a person carries the plan out with nothing but Windows. It holds no digest: that is outside. */
 export function manual(plan: Plan): string {
@@ -95,6 +96,7 @@ export function manual(plan: Plan): string {
     '',
     'If the journal is lost, undo by hand: `runbook.ps1` shows for each step what it did (`Create`, `Change`) and how that is undone (`Remove`, `Restore`).',
     ...transformNotes(plan),
+    ...settingOverrideNotes(plan),
     '',
     '## Exit codes',
     '',

@@ -1,11 +1,14 @@
 import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config-keys.ts';
+import type { Environment } from '../environment/environment.ts';
 import { type Finding, rankOf } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
 import type { Plan } from '../plan/plan.ts';
+import { inRolloutOrder } from '../plan/rollout-order.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { impactLine } from './impact-line.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { paceText } from './pace.ts';
+import { settingOverrideLines } from './setting-override-lines.ts';
 import { changesByTarget } from './summary-changes.ts';
 import { topologyDiagram } from './topology.ts';
 import type { WebConfigResult } from './web-config-result.ts';
@@ -56,7 +59,7 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
       ? []
       : [`${markdownText(environment.description)}.`.replace(/\.\.$/, '.'), '']),
     `Stage ${environment.stage}. ${environment.state === 'absent' ? 'Takes out' : 'Gives'}: ${wanted.join(', ') || 'no feature is switched on'}.`,
-    `${markdownCode(environment.skype.version.text)} and Exchange ${markdownCode(environment.exchange.version.text)}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
+    `${markdownCode(environment.skype.version.text)} and Exchange ${versionsOf(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
     ...(pace === '' ? [] : ['', pace]),
     '',
   ];
@@ -64,6 +67,11 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
     .filter((part) => part.body.length > 0)
     .flatMap((part) => [`## ${part.title}`, '', ...part.body, '']);
   return [...head, ...body].join('\n');
+}
+
+/** Those of the servers, in the order of the rollout. */
+function versionsOf(environment: Environment): readonly string[] {
+  return [...new Set(inRolloutOrder(environment).map(({ version }) => version.text))];
 }
 
 function topology(plan: Plan): Section {
@@ -74,6 +82,7 @@ function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): r
   return [
     { title: 'What changes', body: changesByTarget(plan) },
     { title: 'web.config', body: webConfigLines(plan, webConfigs) },
+    { title: 'Setting overrides', body: settingOverrideLines(plan) },
     { title: 'Findings', body: findingRows(findings, acknowledged) },
     {
       title: 'What a rollback leaves behind',
