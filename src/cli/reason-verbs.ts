@@ -23,7 +23,7 @@ export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'journal-invalid': ['apply', 'rollback'],
   'preflight-failed': running,
   'apply-failed': ['apply'],
-  'restart-pending': ['apply'],
+  'restart-pending': ['apply', 'rollback'],
   'verify-failed': ['apply', 'verify'],
   'rollback-failed': ['rollback'],
   interrupted: running,

@@ -203,7 +203,7 @@ function restartNotes(plan: Plan): readonly string[] {
       ];
     case 'manual':
       return [
-        'This environment restarts nothing by itself: Apply configures the servers and stops, naming them (`restart-pending`). Recycle `MSExchangeOWAAppPool` on each (`Restart-WebAppPool -Name MSExchangeOWAAppPool`), then run Apply again.',
+        `This environment restarts nothing by itself. Apply configures every selected server, then ends \`restart-pending\` and names the servers. On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done. A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`,
       ];
   }
 }

@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
   { key: 'verification.mailbox', change: [['verification.mailbox', 'bruno@ntsystems.local']] },
   { key: 'verification.frontEnd', change: [['verification.frontEnd', 'ly14.ntsystems.local']] },
   { key: 'restart', change: [['restart', 'iisreset']] },
-  { key: 'restart', change: [['restart', 'manual']], refused: 'restart' },
+  { key: 'restart', change: [['restart', 'manual']] },
   { key: 'rollout.order', given: ex15, change: [['rollout', { order: ['EX15', 'EX14'] }]] },
   {
     key: 'rollout.pauseBetweenServers',

@@ -127,6 +127,7 @@ export const variants: Readonly<Record<string, Environment>> = {
     },
   },
   'three generations, split roles': threeGenerations,
+  'three generations, recycled by hand': { ...threeGenerations, restart: 'manual' },
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };
 

@@ -58,6 +58,18 @@ function recycleOf(environment: Environment, server: Server, changes: readonly S
       powershell: part('recycle/iisreset.ps1'),
     };
   }
+  if (environment.restart === 'manual') {
+    return {
+      ...common,
+      title: `Recycle ${owaApplicationPool} on ${server.name}, by hand`,
+      why: 'OWA reads its settings when its worker process starts. The environment leaves that to an operator.',
+      impact: `Nobody notices before the operator recycles. Then OWA through ${server.name} is slow for some seconds, and instant messaging sessions drop.`,
+      apply: `An operator: ${instruction(server)} The run goes on with the other servers and ends restart-pending.`,
+      verify: "OWA's worker process is another one than when the run began to wait; then the health checks.",
+      undo: 'Undo waits for an operator to recycle again once the settings are back.',
+      powershell: manualPart(server),
+    };
+  }
   return {
     ...common,
     title: `Recycle ${owaApplicationPool} on ${server.name}`,
@@ -70,6 +82,24 @@ function recycleOf(environment: Environment, server: Server, changes: readonly S
   };
 }
 
+/** Restart-WebAppPool fails on a pool that is stopped; an operator sees that. */
+function instruction(server: Server): string {
+  return `Recycle ${owaApplicationPool} on ${server.name} (Restart-WebAppPool -Name ${owaApplicationPool}).`;
+}
+
+/** The worker process that is there when the run begins to wait has to be gone; web.config's time serves as well. */
+function manualPart(server: Server): PowerShellPart {
+  const values = { Instruction: instruction(server), WorkerPattern: owaWorkerPattern };
+  if (methodOf(server) !== 'web.config') return part('recycle/manual-pool.ps1', values);
+  return part('recycle/manual.ps1', {
+    ...values,
+    InstallPath: server.installPath ?? '',
+    Older: older,
+  });
+}
+
+const older = `The worker process of ${owaApplicationPool} is older than web.config.`;
+
 /** The time of web.config tells a worker process that has not read it; an override's does not, since others share it. */
 function recyclePart(server: Server): PowerShellPart {
   if (methodOf(server) !== 'web.config')
@@ -78,6 +108,6 @@ function recyclePart(server: Server): PowerShellPart {
     OwaPool: owaApplicationPool,
     WorkerPattern: owaWorkerPattern,
     InstallPath: server.installPath ?? '',
-    Older: `The worker process of ${owaApplicationPool} is older than web.config.`,
+    Older: older,
   });
 }

@@ -1,6 +1,5 @@
 import type { PartialEnvironment } from '../../environment/environment.ts';
 import type { UnsupportedKey } from './unsupported-key.ts';
-import { unsupportedRollout } from './unsupported-rollout.ts';
 import { unsupportedServers } from './unsupported-servers.ts';
 import { unsupportedSkype } from './unsupported-skype.ts';
 import { unsupportedState } from './unsupported-state.ts';
@@ -14,6 +13,5 @@ export function unsupportedKeys(environment: PartialEnvironment): UnsupportedKey
     ...unsupportedState(environment),
     ...unsupportedSkype(environment),
     ...unsupportedServers(environment),
-    ...unsupportedRollout(environment),
   ];
 }

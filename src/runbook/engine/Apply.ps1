@@ -71,9 +71,11 @@ function Get-ApplyResult {
 }
 
 function Get-WaitingResult {
-    $manual = @(Get-SelectedStep | Where-Object { $script:Run['Waiting'].ContainsKey($_.Id) -and ($_.Kind -eq 'Trigger') } | ForEach-Object { $_.Manual })
-    return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'restart-pending' -Message 'Something has to be restarted by hand before the rest can follow.' `
-            -Remedy ([string]::Join(' ', [string[]] $manual) + ' Then apply again.'))
+    param([string] $Again = 'apply again')
+    $waiting = @(Get-SelectedStep | Where-Object { $script:Run['Waiting'].ContainsKey($_.Id) -and ($_.Kind -eq 'Trigger') })
+    $names = @($waiting | ForEach-Object { $_.Name } | Select-Object -Unique)
+    return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'restart-pending' -Message ('To be restarted by hand before the rest can follow: ' + [string]::Join(', ', [string[]] $names) + '.') `
+            -Remedy ([string]::Join(' ', [string[]] @($waiting | ForEach-Object { $_.Manual })) + ' Then ' + $Again + '.'))
 }
 
 # A trigger that is due but outside the selection is remembered; it is said, too.

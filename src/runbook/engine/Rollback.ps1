@@ -87,7 +87,7 @@ function Get-RollbackResult {
     if ($script:Run['Declined'].get_Count() -gt 0) {
         return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined.') -Remedy 'Roll back again to go on.')
     }
-    if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult) }
+    if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult -Again 'roll back again') }
     $text = [string] $script:Run['Undone'].get_Count() + ' steps were undone.'
     if ($script:Run['Kept'].get_Count() -gt 0) { $text += ' Left as someone else made it since: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Kept'].get_Keys()))) + '.' }
     return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message $text)
