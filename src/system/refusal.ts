@@ -7,7 +7,8 @@ export const reasons = {
   'invalid-config': 'The command line or an environment file is not valid.',
   unsupported:
     'The environment file asks for something that the products, or this version of owa-im, do not do.',
-  'lint-failed': 'A rule found something at or above the severity that fails the verb.',
+  'lint-failed':
+    'A rule found something at or above the severity that fails the verb, or a warning that has to be accepted.',
   'output-exists':
     'The output folder holds something that owa-im did not write, or two environments share a name.',
   'digest-mismatch':

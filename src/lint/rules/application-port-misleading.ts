@@ -19,11 +19,33 @@ export const applicationPortMisleading: EnvironmentRule = {
       text: 'features: { instantMessaging: true }\ntrustedApplication:\n  port: 5075\n',
       at: ['trustedApplication.port'],
     },
+    {
+      title: "The probe's port.",
+      text: `features: { instantMessaging: true }
+trustedApplication:
+  port: 5072
+`,
+      at: ['trustedApplication.port'],
+    },
   ],
   good: [
     {
       title: 'The default.',
       text: 'features: { instantMessaging: true }\ntrustedApplication:\n  port: 5199\n',
+    },
+    {
+      title: 'Next to the pool.',
+      text: `features: { instantMessaging: true }
+trustedApplication:
+  port: 5062
+`,
+    },
+    {
+      title: 'Next to the endpoint.',
+      text: `features: { instantMessaging: true }
+trustedApplication:
+  port: 5078
+`,
     },
   ],
   *check({ trustedApplication }) {

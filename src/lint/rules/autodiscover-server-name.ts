@@ -55,6 +55,25 @@ oauth:
       fqdn: ex14.ntsystems.local
 `,
     },
+    {
+      title: 'A name below that of a server.',
+      text: `exchange:
+  autodiscover: autodiscover.ex14.ntsystems.local
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
+    {
+      title: 'The URL that follows from the name.',
+      text: `features: { onlineMeetings: true }
+oauth:
+  exchangeAutodiscoverUrl: https://autodiscover.contoso.com/autodiscover/autodiscover.svc
+exchange:
+  autodiscover: autodiscover.contoso.com
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+    },
   ],
   *check(environment, given) {
     const { exchange, oauth } = environment;

@@ -24,6 +24,25 @@ exchange:
 `,
       at: ['exchange.servers[0].certificate.subject'],
     },
+    {
+      title: 'A public name without the mark.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { subject: mail.contoso.com } }
+`,
+      at: ['exchange.servers[0].certificate.subject'],
+    },
+    {
+      title: 'The second server.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { subject: ex1.contoso.com } }
+    - { name: EX2, fqdn: ex2.contoso.com, certificate: { subject: ex1.contoso.com, shared: false } }
+`,
+      at: ['exchange.servers[1].certificate.subject'],
+    },
   ],
   good: [
     {
@@ -47,6 +66,14 @@ exchange:
       fqdn: ex14.ntsystems.local
       certificate:
         subject: EX14.ntsystems.local
+`,
+    },
+    {
+      title: 'Nothing said.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
 `,
     },
   ],

@@ -24,6 +24,26 @@ export const connectionWithoutServer: EnvironmentRule = {
 `,
       at: ['exchange.connections."2016"'],
     },
+    {
+      title: 'Of no version that is there.',
+      text: `exchange:
+  version: 2019
+  connections: { "2013": local, "2016": local }
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+      at: ['exchange.connections."2013"', 'exchange.connections."2016"'],
+    },
+    {
+      title: '2019 and SE share a version number only.',
+      text: `exchange:
+  version: se
+  connections: { "2019": http://ex1.contoso.com/PowerShell/ }
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+      at: ['exchange.connections."2019"'],
+    },
   ],
   good: [
     {
@@ -35,6 +55,22 @@ export const connectionWithoutServer: EnvironmentRule = {
   servers:
     - { name: EX1, fqdn: ex1.contoso.com, version: 2016 }
     - { name: EX2, fqdn: ex2.contoso.com }
+`,
+    },
+    {
+      title: 'None given.',
+      text: `exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+    },
+    {
+      title: 'The version of a server.',
+      text: `exchange:
+  connections: { se: http://ex1.contoso.com/PowerShell/ }
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: se }
 `,
     },
   ],

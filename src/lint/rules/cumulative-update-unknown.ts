@@ -20,6 +20,25 @@ export const cumulativeUpdateUnknown: EnvironmentRule = {
 `,
       at: ['exchange.version'],
     },
+    {
+      title: 'Of Exchange 2016.',
+      text: `exchange:
+  version: 2016-cu24
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+      at: ['exchange.version'],
+    },
+    {
+      title: 'On one server.',
+      text: `exchange:
+  version: 2019-cu15
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2019-cu16 }
+`,
+      at: ['exchange.servers[1].version'],
+    },
   ],
   good: [
     {
@@ -36,6 +55,14 @@ export const cumulativeUpdateUnknown: EnvironmentRule = {
   version: se-cu9
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
+    {
+      title: 'No minimum.',
+      text: `exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
 `,
     },
   ],

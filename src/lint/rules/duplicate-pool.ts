@@ -20,6 +20,25 @@ export const duplicatePool: EnvironmentRule = {
 `,
       at: ['skype.pools[1].fqdn'],
     },
+    {
+      title: 'Side by side.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin }
+    - { fqdn: sfb.contoso.com, siteId: Dublin }
+`,
+      at: ['skype.pools[1].fqdn'],
+    },
+    {
+      title: 'The third.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+    - { fqdn: sfb-eu.contoso.com, siteId: Cork }
+`,
+      at: ['skype.pools[2].fqdn'],
+    },
   ],
   good: [
     {
@@ -28,6 +47,21 @@ export const duplicatePool: EnvironmentRule = {
   pools:
     - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
     - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+`,
+    },
+    {
+      title: 'One pool.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin }
+`,
+    },
+    {
+      title: 'Two pools of one site.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb1.contoso.com, siteId: Dublin }
+    - { fqdn: sfb2.contoso.com, siteId: Dublin }
 `,
     },
   ],

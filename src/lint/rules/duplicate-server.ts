@@ -19,6 +19,25 @@ export const duplicateServer: EnvironmentRule = {
 `,
       at: ['exchange.servers[1].name'],
     },
+    {
+      title: 'Two short names for one machine.',
+      text: `exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+    - { name: EX15, fqdn: EX14.ntsystems.local }
+`,
+      at: ['exchange.servers[1].fqdn'],
+    },
+    {
+      title: 'Three times.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX1, fqdn: ex2.contoso.com }
+    - { name: EX1, fqdn: ex3.contoso.com }
+`,
+      at: ['exchange.servers[1].name', 'exchange.servers[2].name'],
+    },
   ],
   good: [
     {
@@ -27,6 +46,22 @@ export const duplicateServer: EnvironmentRule = {
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local }
     - { name: EX15, fqdn: ex15.ntsystems.local }
+`,
+    },
+    {
+      title: 'One host name in two domains.',
+      text: `exchange:
+  servers:
+    - { name: EX14, fqdn: ex.ntsystems.local }
+    - { name: EX15, fqdn: ex.tomt.it }
+`,
+    },
+    {
+      title: 'A short name that is not the host name.',
+      text: `exchange:
+  servers:
+    - { name: MAIL, fqdn: ex14.ntsystems.local }
+    - { name: EX14, fqdn: mail.ntsystems.local }
 `,
     },
   ],

@@ -21,6 +21,25 @@ export const excludeListedServer: EnvironmentRule = {
 `,
       at: ['exchange.exclude[0].name'],
     },
+    {
+      title: 'In another case.',
+      text: `exchange:
+  exclude: [{ name: ex14, reason: test server }]
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+      at: ['exchange.exclude[0].name'],
+    },
+    {
+      title: 'A server that is taken out is listed, too.',
+      text: `exchange:
+  exclude: [{ name: EX3, reason: test server }, { name: EX2, reason: gone }]
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, state: absent }
+`,
+      at: ['exchange.exclude[1].name'],
+    },
   ],
   good: [
     {
@@ -30,6 +49,21 @@ export const excludeListedServer: EnvironmentRule = {
     - { name: EX14, fqdn: ex14.ntsystems.local }
   exclude:
     - { name: EX-LAB, reason: test server }
+`,
+    },
+    {
+      title: 'A longer name.',
+      text: `exchange:
+  exclude: [{ name: EX10, reason: test server }]
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+    },
+    {
+      title: 'Nothing is excluded.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
 `,
     },
   ],

@@ -12,10 +12,23 @@ export const iisresetOutsideLab: EnvironmentRule = {
   bad: [
     { title: 'In production.', text: 'stage: production\nrestart: iisreset\n', at: ['restart'] },
     { title: 'In staging.', text: 'stage: staging\nrestart: iisreset\n', at: ['restart'] },
+    {
+      title: 'Whatever the order of the keys.',
+      text: `restart: iisreset
+stage: production
+`,
+      at: ['restart'],
+    },
   ],
   good: [
     { title: 'In a lab.', text: 'stage: lab\nrestart: iisreset\n' },
     { title: 'Only the OWA application pool.', text: 'stage: production\nrestart: recycle\n' },
+    {
+      title: 'An operator recycles.',
+      text: `stage: production
+restart: manual
+`,
+    },
   ],
   *check({ stage, restart }) {
     if (restart !== 'iisreset' || stage === undefined || stage === 'lab') return;

@@ -26,6 +26,32 @@ exchange:
 `,
       at: ['exchange.servers[0].imServerName'],
     },
+    {
+      title: 'The other pool.',
+      text: `features: { instantMessaging: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, pool: sfb-eu.contoso.com, imServerName: sfb-us.contoso.com }
+`,
+      at: ['exchange.servers[0].imServerName'],
+    },
+    {
+      title: 'A front end of the pool.',
+      text: `features: { instantMessaging: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, pool: sfb-eu.contoso.com, imServerName: fe1.sfb-eu.contoso.com }
+`,
+      at: ['exchange.servers[0].imServerName'],
+    },
   ],
   good: [
     {
@@ -40,6 +66,30 @@ exchange:
       fqdn: ex14.ntsystems.local
       imServerName: director.ntsystems.local
       director: true
+`,
+    },
+    {
+      title: "The pool's name, in another case.",
+      text: `features: { instantMessaging: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, pool: sfb-eu.contoso.com, imServerName: SFB-EU.contoso.com }
+`,
+    },
+    {
+      title: 'Nothing said.',
+      text: `features: { instantMessaging: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, pool: sfb-us.contoso.com }
 `,
     },
   ],

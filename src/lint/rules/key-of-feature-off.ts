@@ -19,6 +19,25 @@ oauth:
 `,
       at: ['oauth.realm'],
     },
+    {
+      title: 'On a server.',
+      text: `features: { onlineMeetings: true }
+exchange:
+  version: 2016
+  autodiscover: autodiscover.contoso.com
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: create }
+`,
+      at: ['exchange.servers[0].trustedPool'],
+    },
+    {
+      title: 'For two features, both off.',
+      text: `features: { instantMessaging: true }
+verification:
+  mailbox: probe@contoso.com
+`,
+      at: ['verification.mailbox'],
+    },
   ],
   good: [
     {

@@ -22,6 +22,25 @@ exchange:
 `,
       at: ['exchange.servers[0].trustedPool'],
     },
+    {
+      title: 'Exchange SE.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: se, trustedPool: known-server }
+`,
+      at: ['exchange.servers[0].trustedPool'],
+    },
+    {
+      title: 'One of two servers.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2016, trustedPool: known-server }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2019, trustedPool: known-server }
+`,
+      at: ['exchange.servers[1].trustedPool'],
+    },
   ],
   good: [
     {
@@ -31,6 +50,22 @@ exchange:
   version: 2016
   servers:
     - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server }
+`,
+    },
+    {
+      title: 'Exchange 2013 in a SIP URI dial plan.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2013, trustedPool: known-server }
+`,
+    },
+    {
+      title: 'A trusted pool.',
+      text: `features: { instantMessaging: true }
+exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2019, trustedPool: create }
 `,
     },
   ],

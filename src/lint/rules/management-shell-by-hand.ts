@@ -16,6 +16,21 @@ export const managementShellByHand: EnvironmentRule = {
 `,
       at: ['skype.version'],
     },
+    {
+      title: 'Said.',
+      text: `skype:
+  version: lync-2013
+  connection: module
+`,
+      at: ['skype.connection'],
+    },
+    {
+      title: 'With an update.',
+      text: `skype:
+  version: lync-2013-cu10
+`,
+      at: ['skype.version'],
+    },
   ],
   good: [
     {
@@ -29,6 +44,13 @@ export const managementShellByHand: EnvironmentRule = {
       title: 'A module that runs where runners do.',
       text: `skype:
   version: sfb-2019
+`,
+    },
+    {
+      title: 'The endpoint of the pool.',
+      text: `skype:
+  version: lync-2013
+  connection: https://ly14.ntsystems.local/OcsPowershell
 `,
     },
   ],

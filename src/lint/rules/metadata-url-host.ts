@@ -22,6 +22,27 @@ export const metadataUrlHost: EnvironmentRule = {
 `,
       at: ['skype.pools[0].metadataUrl'],
     },
+    {
+      title: 'A front end.',
+      text: `features: { skypeAccessToExchange: true }
+skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin, metadataUrl: "https://fe1.contoso.com/metadata/json/1" }
+`,
+      at: ['skype.pools[0].metadataUrl'],
+    },
+    {
+      title: 'No pool of the file.',
+      text: `features: { skypeAccessToExchange: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+oauth:
+  skypeMetadataUrl: https://sfb.contoso.com/metadata/json/1
+`,
+      at: ['oauth.skypeMetadataUrl'],
+    },
   ],
   good: [
     {
@@ -32,6 +53,25 @@ export const metadataUrlHost: EnvironmentRule = {
       siteId: Bolzano
       certificateSubject: lync.ntsystems.local
       metadataUrl: https://lync.ntsystems.local/metadata/json/1
+`,
+    },
+    {
+      title: "The pool's name.",
+      text: `features: { skypeAccessToExchange: true }
+skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin, metadataUrl: "https://SFB.contoso.com/metadata/json/1" }
+`,
+    },
+    {
+      title: 'One of several pools.',
+      text: `features: { skypeAccessToExchange: true }
+skype:
+  pools:
+    - { fqdn: sfb-eu.contoso.com, siteId: Dublin }
+    - { fqdn: sfb-us.contoso.com, siteId: Redmond }
+oauth:
+  skypeMetadataUrl: https://sfb-us.contoso.com/metadata/json/1
 `,
     },
   ],

@@ -11,10 +11,29 @@ export const noFeature: EnvironmentRule = {
   bad: [
     { title: 'All off.', text: 'name: contoso\nfeatures: { instantMessaging: false }\n', at: ['features'] },
     { title: 'Nothing said.', text: 'name: contoso\n', at: ['features'] },
+    {
+      title: 'All three.',
+      text: `features: { instantMessaging: false, onlineMeetings: false, skypeAccessToExchange: false }
+`,
+      at: ['features'],
+    },
   ],
-  good: [{ title: 'One is enough.', text: 'name: contoso\nfeatures: { onlineMeetings: true }\n' }],
-  *check({ features }) {
-    if (features === undefined) return;
+  good: [
+    { title: 'One is enough.', text: 'name: contoso\nfeatures: { onlineMeetings: true }\n' },
+    {
+      title: 'The last one.',
+      text: `features: { skypeAccessToExchange: true }
+`,
+    },
+    {
+      title: 'A misspelt one is another finding.',
+      text: `features: { instantMesaging: true }
+`,
+    },
+  ],
+  *check({ features }, given) {
+    // A misspelt feature is not off.
+    if (features === undefined || !given.isSound('features')) return;
     const { instantMessaging, onlineMeetings, skypeAccessToExchange } = features;
     if (instantMessaging !== false || onlineMeetings !== false || skypeAccessToExchange !== false) return;
     yield {

@@ -24,6 +24,31 @@ exchange:
 `,
       at: ['exchange.version'],
     },
+    {
+      title: 'One server of 2013.',
+      text: `features: { onlineMeetings: true }
+exchange:
+  version: 2016
+  autodiscover: autodiscover.contoso.com
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2013 }
+`,
+      at: ['exchange.servers[1].version'],
+    },
+    {
+      title: 'With Skype for Business.',
+      text: `features: { onlineMeetings: true }
+skype:
+  version: sfb-2015
+exchange:
+  version: 2013
+  autodiscover: autodiscover.contoso.com
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+`,
+      at: ['exchange.version'],
+    },
   ],
   good: [
     {
@@ -44,6 +69,15 @@ exchange:
   autodiscover: autodiscover.ntsystems.local
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
+    {
+      title: 'Without Online Meetings.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2013
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: create }
 `,
     },
   ],

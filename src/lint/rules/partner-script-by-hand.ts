@@ -20,6 +20,29 @@ exchange:
 `,
       at: ['features.skypeAccessToExchange'],
     },
+    {
+      title: 'Said.',
+      text: `features: { skypeAccessToExchange: true }
+oauth:
+  partnerApplication: script
+exchange:
+  version: 2013
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+      at: ['oauth.partnerApplication'],
+    },
+    {
+      title: 'Every server is Exchange 2013.',
+      text: `features: { skypeAccessToExchange: true }
+exchange:
+  version: 2013-sp1
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2013-cu23 }
+`,
+      at: ['features.skypeAccessToExchange'],
+    },
   ],
   good: [
     {
@@ -31,6 +54,25 @@ exchange:
     - { name: EX14, fqdn: ex14.ntsystems.local }
 oauth:
   partnerApplication: cmdlets
+`,
+    },
+    {
+      title: 'A later server has its own script.',
+      text: `features: { skypeAccessToExchange: true }
+exchange:
+  version: 2013
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2016 }
+`,
+    },
+    {
+      title: 'The feature is off.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2013
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
 `,
     },
   ],

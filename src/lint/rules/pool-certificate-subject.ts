@@ -21,6 +21,23 @@ export const poolCertificateSubject: EnvironmentRule = {
 `,
       at: ['skype.pools[0].certificateSubject'],
     },
+    {
+      title: 'A public name.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin, certificateSubject: sfbweb.contoso.com }
+`,
+      at: ['skype.pools[0].certificateSubject'],
+    },
+    {
+      title: 'The second pool.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb1.contoso.com, siteId: Dublin }
+    - { fqdn: sfb2.contoso.com, siteId: Dublin, certificateSubject: sfb1.contoso.com }
+`,
+      at: ['skype.pools[1].certificateSubject'],
+    },
   ],
   good: [
     {
@@ -42,6 +59,13 @@ export const poolCertificateSubject: EnvironmentRule = {
 acknowledge:
   - rule: pool-certificate-subject
     reason: sfb.contoso.com is a subject alternative name
+`,
+    },
+    {
+      title: 'Nothing said.',
+      text: `skype:
+  pools:
+    - { fqdn: sfb.contoso.com, siteId: Dublin }
 `,
     },
   ],

@@ -8,7 +8,25 @@ export const productionWithoutWindow: EnvironmentRule = {
   summary: 'Production without a change window.',
   why: 'The recycle drops IM sessions and slows OWA for seconds on each server. With a window, `apply` refuses at any other time.',
   source: 'docs/environment.md.',
-  bad: [{ title: 'At any time.', text: 'stage: production\n', at: ['stage'] }],
+  bad: [
+    { title: 'At any time.', text: 'stage: production\n', at: ['stage'] },
+    {
+      title: 'A pause is no window.',
+      text: `stage: production
+rollout:
+  pauseBetweenServers: 5m
+`,
+      at: ['stage'],
+    },
+    {
+      title: 'Nor is an order.',
+      text: `stage: production
+rollout:
+  order: [EX1, EX2]
+`,
+      at: ['stage'],
+    },
+  ],
   good: [
     {
       title: 'On weekend nights.',
@@ -18,6 +36,14 @@ rollout:
 `,
     },
     { title: 'Not in production.', text: 'stage: staging\n' },
+    {
+      title: 'Accepted.',
+      text: `stage: production
+acknowledge:
+  - rule: production-without-window
+    reason: the change board opens the window
+`,
+    },
   ],
   *check({ stage }, given) {
     if (stage !== 'production' || given.has('rollout.window')) return;

@@ -20,6 +20,23 @@ export const rolesNot2013: EnvironmentRule = {
 `,
       at: ['exchange.servers[0].roles'],
     },
+    {
+      title: 'Exchange 2019, both.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2019, roles: [clientAccess, mailbox] }
+`,
+      at: ['exchange.servers[0].roles'],
+    },
+    {
+      title: 'Exchange SE, mailbox.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2013, roles: [mailbox] }
+    - { name: EX2, fqdn: ex2.contoso.com, version: se, roles: [mailbox] }
+`,
+      at: ['exchange.servers[1].roles'],
+    },
   ],
   good: [
     {
@@ -29,6 +46,20 @@ export const rolesNot2013: EnvironmentRule = {
   servers:
     - { name: CAS1, fqdn: cas1.contoso.com, roles: [clientAccess] }
     - { name: MBX1, fqdn: mbx1.contoso.com, roles: [mailbox] }
+`,
+    },
+    {
+      title: 'Nothing said.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2016 }
+`,
+    },
+    {
+      title: 'Both roles on Exchange 2013.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2013, roles: [clientAccess, mailbox] }
 `,
     },
   ],

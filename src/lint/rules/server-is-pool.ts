@@ -36,6 +36,17 @@ exchange:
 `,
       at: ['exchange.servers[0].certificate.subject'],
     },
+    {
+      title: 'In another case.',
+      text: `skype:
+  pools:
+    - { fqdn: ly14.ntsystems.local, siteId: Bolzano }
+exchange:
+  servers:
+    - { name: LY14, fqdn: LY14.ntsystems.local }
+`,
+      at: ['exchange.servers[0].fqdn'],
+    },
   ],
   good: [
     {
@@ -46,6 +57,26 @@ exchange:
 exchange:
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
+    {
+      title: 'A certificate with a name of its own.',
+      text: `skype:
+  pools:
+    - { fqdn: ly14.ntsystems.local, siteId: Bolzano }
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local, certificate: { subject: mail.ntsystems.local, shared: true } }
+`,
+    },
+    {
+      title: 'A name below that of the pool.',
+      text: `skype:
+  pools:
+    - { fqdn: ly14.ntsystems.local, siteId: Bolzano }
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ly14.ntsystems.local }
 `,
     },
   ],

@@ -21,6 +21,27 @@ exchange:
 `,
       at: ['exchange.servers[0].certificate.thumbprint'],
     },
+    {
+      title: 'A subject alone.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { subject: mail.contoso.com, shared: true } }
+`,
+      at: ['exchange.servers[0].certificate.thumbprint'],
+    },
+    {
+      title: 'One of two servers.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4 } }
+    - { name: EX2, fqdn: ex2.contoso.com }
+`,
+      at: ['exchange.servers[1].certificate.thumbprint'],
+    },
   ],
   good: [
     {
@@ -44,6 +65,15 @@ exchange:
     - name: CAS1
       fqdn: cas1.ntsystems.local
       roles: [clientAccess]
+`,
+    },
+    {
+      title: 'A server that is taken out.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, state: absent }
 `,
     },
   ],

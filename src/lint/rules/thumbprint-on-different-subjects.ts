@@ -26,6 +26,28 @@ exchange:
 `,
       at: ['exchange.servers[1].certificate.thumbprint'],
     },
+    {
+      title: 'The subjects that follow from the names.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4 } }
+    - { name: EX2, fqdn: ex2.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4 } }
+`,
+      at: ['exchange.servers[1].certificate.thumbprint'],
+    },
+    {
+      title: 'Written with blanks and in small letters.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4 } }
+    - { name: EX2, fqdn: ex2.contoso.com, certificate: { thumbprint: 4f 0e 7c 2b 9a 6d 13 58 e0 b4 c7 f2 a9 1d 6e 33 58 b0 a7 c4 } }
+`,
+      at: ['exchange.servers[1].certificate.thumbprint'],
+    },
   ],
   good: [
     {
@@ -43,6 +65,26 @@ exchange:
     - name: EX2
       fqdn: ex2.contoso.com
       certificate: *public
+`,
+    },
+    {
+      title: 'A certificate for each.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4 } }
+    - { name: EX2, fqdn: ex2.contoso.com, certificate: { thumbprint: A94A8FE5CCB19BA61C4C0873D391E987982FBBD3 } }
+`,
+    },
+    {
+      title: 'Two certificates with one subject.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, certificate: { thumbprint: 4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4, subject: mail.contoso.com, shared: true } }
+    - { name: EX2, fqdn: ex2.contoso.com, certificate: { thumbprint: A94A8FE5CCB19BA61C4C0873D391E987982FBBD3, subject: mail.contoso.com, shared: true } }
 `,
     },
   ],

@@ -25,6 +25,35 @@ exchange:
 `,
       at: ['exchange.virtualDirectories'],
     },
+    {
+      title: 'Three of four servers.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  virtualDirectories:
+    - EX3\\owa (Default Web Site)
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com }
+    - { name: EX3, fqdn: ex3.contoso.com }
+    - { name: EX4, fqdn: ex4.contoso.com }
+`,
+      at: ['exchange.virtualDirectories'],
+    },
+    {
+      title: 'Two of the same server.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  virtualDirectories:
+    - EX10\\owa (Default Web Site)
+    - EX10\\owa (Second Site)
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX10, fqdn: ex10.contoso.com }
+`,
+      at: ['exchange.virtualDirectories'],
+    },
   ],
   good: [
     {
@@ -37,6 +66,29 @@ exchange:
     - { name: EX2, fqdn: ex2.contoso.com, trustedPool: create, roles: [mailbox] }
   virtualDirectories:
     - EX1\\owa (Default Web Site)
+`,
+    },
+    {
+      title: 'All of them.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  virtualDirectories: all
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com }
+`,
+    },
+    {
+      title: 'A server that is taken out.',
+      text: `features: { instantMessaging: true }
+exchange:
+  version: 2019
+  virtualDirectories:
+    - ex1\\owa (Default Web Site)
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, state: absent }
 `,
     },
   ],

@@ -63,6 +63,26 @@ exchange:
     - ex14\\owa (Default Web Site)
 `,
     },
+    {
+      title: 'All of them.',
+      text: `features: { instantMessaging: true }
+exchange:
+  virtualDirectories: all
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
+    {
+      title: 'Two of one server.',
+      text: `features: { instantMessaging: true }
+exchange:
+  virtualDirectories:
+    - EX14\\owa (Default Web Site)
+    - EX14\\owa (Second Site)
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+`,
+    },
   ],
   *check(environment) {
     const wanted = environment.exchange?.virtualDirectories;

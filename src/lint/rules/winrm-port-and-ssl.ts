@@ -20,6 +20,23 @@ export const winrmPortAndSsl: EnvironmentRule = {
 `,
       at: ['exchange.servers[0].connection.port'],
     },
+    {
+      title: 'The http port, with ssl.',
+      text: `exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local, connection: { port: 5985, ssl: true } }
+`,
+      at: ['exchange.servers[0].connection.port'],
+    },
+    {
+      title: 'The second server.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com }
+    - { name: EX2, fqdn: ex2.contoso.com, connection: { port: 5986, ssl: false } }
+`,
+      at: ['exchange.servers[1].connection.port'],
+    },
   ],
   good: [
     {
@@ -29,6 +46,21 @@ export const winrmPortAndSsl: EnvironmentRule = {
     - name: EX14
       fqdn: ex14.ntsystems.local
       connection: { ssl: true }
+`,
+    },
+    {
+      title: 'Each with its own.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, connection: { port: 5986, ssl: true } }
+    - { name: EX2, fqdn: ex2.contoso.com, connection: { port: 5985 } }
+`,
+    },
+    {
+      title: 'A port that an administrator chose.',
+      text: `exchange:
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, connection: { port: 8443, ssl: true } }
 `,
     },
   ],
