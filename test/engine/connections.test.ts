@@ -148,6 +148,28 @@ describe('a shell that does not answer', () => {
     });
   }
 
+  testInPowerShell('an account that is no administrator of a server is said', async () => {
+    bench.turn('guest-ex14', 'on');
+    const run = await bench.run('-Mode', 'Apply');
+    expect(run.events.find((event) => event.id === 'EX14/connection')).toMatchObject({
+      outcome: 'fail',
+      message: 'The account is no administrator there, or the shell was not started as one.',
+    });
+    expect(ended(run)).toMatchObject({
+      exitCode: 2,
+      message: 'Nothing was changed. rights are missing: EX14.',
+    });
+    bench.turn('sessions.txt', 'off');
+    // An endpoint of its own has rights of its own.
+    const own = new Workbench(
+      (runbook) => runbook.replace("'ex14'", "'ex14' -ConfigurationName 'OwaIm'"),
+      'shells.ps1',
+    );
+    own.turn('guest-ex14', 'on');
+    expect((await own.run('-Mode', 'Apply')).exitCode).toBe(0);
+    own.dispose();
+  });
+
   testInPowerShell('a command that the machine of the module lacks is named, too', async () => {
     bench.dispose();
     bench = new Workbench(

@@ -20,7 +20,7 @@ function Invoke-ApplyMode {
 
 function Invoke-ApplyPreflight {
     $problems = @(Get-ConnectionProblem)
-    if ($script:Run.ContainsKey('Incomplete')) { $problems += 'commands are missing' }
+    if ($script:Run.Incomplete.Count -gt 0) { $problems += 'rights are missing: ' + [string]::Join(', ', [string[]] $script:Run.Incomplete) }
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
     if ($bad -gt 0) { $problems += [string] $bad + ' safety-relevant checks did not pass' }
     $unread = @(Read-SelectedState -Step @(Get-SelectedStep))

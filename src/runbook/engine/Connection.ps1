@@ -19,7 +19,7 @@ function Connect-Needed {
         $missing = @()
         try {
             Invoke-Import -Block { Open-Connection -Connection $connection }
-            $missing = @(Get-MissingCommand -Connection $connection)
+            $missing = @(Get-MissingRight -Connection $connection)
             if (($connection.DomainController -ne '') -and ($missing.Count -eq 0)) { Invoke-Import -Block { Set-SessionDomainController -Connection $connection } }
         }
         catch {
@@ -32,8 +32,8 @@ function Connect-Needed {
             Write-ConnectionCheck -Connection $connection -Outcome 'pass' -Message ''
             continue
         }
-        $script:Run['Incomplete'] = $true
-        Write-ConnectionCheck -Connection $connection -Outcome 'fail' -Message ('These commands are missing, so the account lacks the rights for them: ' + [string]::Join(', ', $missing) + '.')
+        $script:Run.Incomplete += $connection.Shown
+        Write-ConnectionCheck -Connection $connection -Outcome 'fail' -Message ([string]::Join(' ', [string[]] $missing))
     }
 }
 
@@ -69,26 +69,6 @@ function Get-ConnectionPlace {
 function Get-BrokenName {
     foreach ($key in $script:Run.Order) {
         if ($script:Run.Broken.ContainsKey($key)) { $script:Run.Connections[$key].Shown }
-    }
-}
-
-# Role-based access hides what an account may not do: a missing command is a missing right.
-# Asked of the shell itself: another one that is open, too, may have a command of that name.
-function Get-MissingCommand {
-    param([hashtable] $Connection)
-    if ($Connection.RequiredCommand.Count -eq 0) { return }
-    $opened = $script:Run.Opened[$Connection.Key]
-    if ($opened.Send) {
-        Invoke-Command -Session $opened.Session -ErrorAction Stop -ArgumentList (, $Connection.RequiredCommand) -ScriptBlock {
-            param($Names)
-            foreach ($name in $Names) { if ($null -eq (Get-Command -Name $name -ErrorAction SilentlyContinue)) { $name } }
-        }
-        return
-    }
-    foreach ($name in $Connection.RequiredCommand) {
-        if ($null -ne $opened.Module) { $there = $opened.Module.ExportedCommands.ContainsKey($name) }
-        else { $there = ($null -ne (Get-Command -Name $name -ErrorAction SilentlyContinue)) }
-        if (-not $there) { $name }
     }
 }
 

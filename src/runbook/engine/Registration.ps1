@@ -48,6 +48,7 @@ function Open-Runbook {
         TargetOrder   = (New-Object -TypeName System.Collections.ArrayList)
         Opened        = @{}
         Broken        = @{}
+        Incomplete    = @()
         Current       = @{}
         Organisation  = $null
         Changed       = $false

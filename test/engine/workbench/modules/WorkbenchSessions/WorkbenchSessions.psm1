@@ -1,6 +1,6 @@
 # Sessions of the workbench: every place has the commands of the module Workbench, and says in sessions.txt what it was asked.
 # Files in the organisation's folder: unreachable-PLACE, lost-PLACE (the session breaks), quiet-PLACE (it breaks without an error),
-# lacks-PLACE-COMMAND (the account may not use that command there).
+# lacks-PLACE-COMMAND (the account may not use that command there), guest-PLACE (it is no administrator there).
 Set-StrictMode -Version 3.0
 $workbench = Import-Module -Name 'Workbench' -PassThru
 $folder = [System.Environment]::GetEnvironmentVariable('OWA_IM_WORKBENCH')
@@ -62,6 +62,7 @@ function Invoke-Command {
     param([object] $Session, [scriptblock] $ScriptBlock, [object[]] $ArgumentList = @())
     Confirm-Session -Session $Session
     Write-Session -Text ($Session.Place + ' sent')
+    if ((Test-File -Name ('guest-' + $Session.Place)) -and $ScriptBlock.ToString().Contains('WindowsBuiltInRole')) { return $false }
     # With the commands of that place, whatever shell is the current one here.
     & $workbench ([scriptblock]::Create($ScriptBlock.ToString())) @ArgumentList
     Confirm-Session -Session $Session
