@@ -62,8 +62,8 @@ async function follow(
   try {
     return await runRunbook(system, request, bothListeners(evidence.listener, makeRunPrinter(output)));
   } catch (error) {
-    // PowerShell could not be started: there was no run.
-    if (error instanceof Refusal) evidence.discard();
+    // Where PowerShell could not be started there was no run; else what was said so far stays.
+    evidence.discard();
     throw error;
   }
 }

@@ -22,7 +22,7 @@ export interface Evidence {
    * Never throws for a disk: what went wrong is told, and the run's own outcome stands.
    */
   complete(journal: JournalCopy | undefined, result: (directory: string) => string): EvidenceResult;
-  /** Takes the folder away again, where no run came to pass. */
+  /** Takes the folder away again, if the run came to nothing that could be told. */
   discard(): void;
 }
 
@@ -114,7 +114,7 @@ export function openEvidence(
       return problem === null ? { directory, problem } : { directory: null, problem };
     },
     discard() {
-      if (directory !== undefined) keep(() => files.remove(directory + unfinished));
+      if (directory !== undefined && lines.length === 0) keep(() => files.remove(directory + unfinished));
     },
   };
 }

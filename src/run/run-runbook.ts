@@ -52,7 +52,7 @@ export async function runRunbook(
   } catch (error) {
     throw error instanceof StartFailure ? shellNotStarted(shell, error.code) : error;
   } finally {
-    system.files.remove(copy.path);
+    clearAway(() => system.files.remove(copy.path), listener);
   }
 }
 
@@ -108,11 +108,21 @@ async function follow(
   } finally {
     forgetSignals();
     forgetAlarm();
-    ladder.clear();
+    clearAway(ladder.clear, listener);
   }
   const outcome = ladder.state() === 'killed' ? killed : runOutcome(request.mode, last, errorLines, end);
   const copy = attempt(() => readJournal(system.files, journal));
   return { outcome, report: builder.finish(copy), journal: copy, errorLines };
+}
+
+/** What the run came to does not hang on whether its leavings can be removed. */
+function clearAway(work: () => void, listener: RunListener): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    listener.onNotice(`Something was left behind: ${error.message}`);
+  }
 }
 
 /** A journal that cannot be read here is no reason to lose what is known of the run. */

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect } from '@jest/globals';
+import { readPlanDirectory } from '../../src/bundle/read-plan-directory.ts';
+import { openEvidence } from '../../src/run/evidence.ts';
 import { ioFailure } from '../../src/system/io-failure.ts';
 import { nodeFileSystem } from '../../src/system/node-file-system.ts';
+import { nodeSystem } from '../../src/system/node-system.ts';
 import type { System } from '../../src/system/system.ts';
 import { done, fakeShell, onUnix } from '../run/fake-shell.ts';
 import { folderWithExamples, type Ran, runMain } from './run-main.ts';
@@ -240,4 +243,28 @@ describe('a disk that is full under the evidence changes nothing but the evidenc
     expect(err).toContain('The evidence of this run could not be written: cannot write');
     expect(evidence().filter((name) => !name.endsWith('.unfinished'))).toEqual([]);
   });
+});
+
+onUnix('what a run came to is told and kept, though its private copy cannot be removed', async () => {
+  const stuck: Partial<System> = {
+    files: {
+      ...nodeFileSystem,
+      remove(path) {
+        throw ioFailure('remove', path, { code: 'EBUSY' });
+      },
+    },
+  };
+  const { result, err } = await apply(done, stuck);
+  expect(result.exitCode).toBe(0);
+  expect(err).toContain('Something was left behind: cannot remove');
+  expect(evidence()).toEqual(['20260131T021544Z-apply']);
+});
+
+onUnix('a run that breaks off inside of owa-im: what was said so far stays', () => {
+  const directory = readPlanDirectory(nodeFileSystem, plan);
+  const opened = openEvidence({ ...nodeSystem(), now }, directory, 'apply', undefined);
+  opened.listener.onEvent({ event: 'warning', message: 'half way' });
+  opened.discard();
+  expect(evidence()).toEqual(['20260131T021544Z-apply.unfinished']);
+  expect(read('20260131T021544Z-apply.unfinished', 'transcript.txt')).toContain('half way');
 });
