@@ -25,6 +25,7 @@ export function buildManagement(folder: string, domain: string, options: Organis
     fqdn: `mgmt14.${domain}`,
     reachable: true,
     lyncTools: options.lyncTools !== 'none',
+    runsAsAdministrator: false,
     exchange: false,
     winrm: { port: 5985, ssl: false, configurations: ['Microsoft.PowerShell'] },
     environment: {
@@ -83,6 +84,7 @@ export function buildServer(
     fqdn: server.fqdn,
     reachable: server.reachable ?? true,
     lyncTools: server.lyncTools === 'installed',
+    runsAsAdministrator: false,
     exchange: true,
     winrm: {
       port: server.winrm?.port ?? 5985,

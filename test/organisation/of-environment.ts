@@ -25,6 +25,9 @@ export function organisationOf(
       ...(oauth.skypeMetadataUrl === undefined ? [] : [oauth.skypeMetadataUrl]),
     ],
     ...(local === undefined ? {} : { runsOn: local.name }),
+    ...(skype.connection.kind === 'winrm'
+      ? { skypeHosts: [{ fqdn: skype.connection.host, runsAsAdministrator: true }] }
+      : {}),
     lyncTools: skype.connection.kind === 'module' ? 'installed' : 'none',
     lyncVersion: installedSkype[skype.version.generation],
     servers: [

@@ -49,6 +49,13 @@ export interface OverrideOptions {
   readonly maxVersion?: string;
 }
 
+/** A machine of Lync or Skype for Business that answers to WinRM. */
+export interface SkypeHostOptions {
+  readonly fqdn: string;
+  /** Its endpoint runs as an administrator, so that changes of the topology work through a session. Default: no. */
+  readonly runsAsAdministrator?: boolean;
+}
+
 export interface PoolOptions {
   readonly fqdn: string;
   readonly siteId: string;
@@ -94,6 +101,9 @@ export interface OrganisationOptions {
   readonly lyncTools?: 'installed' | 'none';
   readonly servers?: readonly ServerOptions[];
   readonly pools?: readonly PoolOptions[];
+  readonly skypeHosts?: readonly SkypeHostOptions[];
+  /** What every command takes at least, in milliseconds; default: nothing. */
+  readonly latencyMilliseconds?: number;
   /** Subject of the first pool's certificate; default: as `PoolOptions` says. */
   readonly poolCertificateSubject?: string;
   readonly authCertificate?: 'valid' | 'expired' | 'missing' | 'not-set';

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExchange } from './build-exchange.ts';
+import { buildFrontEnd, frontEndFolder } from './build-front-end.ts';
 import { buildManagement, buildServer } from './build-machine.ts';
 import { buildOverrides } from './build-overrides.ts';
 import { buildSkype } from './build-skype.ts';
@@ -17,6 +18,7 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
   const servers = options.servers ?? defaultServers;
   const pools = options.pools ?? defaultPools;
   const sipDomains = options.sipDomains ?? [domain];
+  const skypeHosts = options.skypeHosts ?? [];
   mkdirSync(join(folder, '.control'), { recursive: true });
   const autodiscover = options.autodiscover ?? `autodiscover.${domain}`;
   const poolUrls = pools.map((pool) => `https://${pool.fqdn}/metadata/json/1`);
@@ -29,13 +31,19 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
     ...pools.map((pool) => pool.fqdn),
     ...sipDomains.flatMap((sip) => [`lyncdiscover.${sip}`, `lyncdiscoverinternal.${sip}`]),
     ...pools.flatMap((pool) => pool.computers ?? []),
+    ...skypeHosts.map((host) => host.fqdn),
     ...(options.skypeMetadataUrls ?? []).map((url) => new URL(url).host),
     ...[autodiscover, options.domainController ?? `dc1.${domain}`, `mgmt14.${domain}`, `cc01.${domain}`],
   ].filter((name, at, all) => !options.withoutDns?.includes(name) && all.indexOf(name) === at);
   const runsOn = options.runsOn ?? 'management';
   writeState(folder, 'organisation', {
     runsOn: runsOn === 'management' ? runsOn : `servers/${runsOn}`,
-    machines: ['management', ...servers.map((server) => `servers/${server.name}`)],
+    machines: [
+      'management',
+      ...servers.map((server) => `servers/${server.name}`),
+      ...skypeHosts.map((host) => frontEndFolder(host.fqdn)),
+    ],
+    latencyMilliseconds: options.latencyMilliseconds ?? 0,
     computerAccounts: [...servers.map(fqdnOf), ...pools.map((pool) => pool.fqdn), `cc01.${domain}`],
     dns: Object.fromEntries(names.map((name, index) => [name, [`10.14.0.${index + 10}`]])),
     metadata: [
@@ -58,6 +66,7 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
   const authCertificate = buildExchange(folder, domain, named, options);
   buildOverrides(folder, domain, named, options);
   buildManagement(folder, domain, options);
+  for (const host of skypeHosts) buildFrontEnd(folder, host);
   const { virtualDirectories } = readState(folder, 'exchange/owa-virtual-directories');
   for (const server of named) {
     const own = virtualDirectories.filter((directory) => directory.server === server.name);
@@ -76,7 +85,12 @@ export interface Faults {
       | 'kill-before'
       | 'kill-after'
       | 'kill-child-before'
-      | 'kill-child-after';
+      | 'kill-child-after'
+      /** Not done, and only a warning says so. */
+      | 'warn-only'
+      /** The session in which it runs is lost, before or after the change, and stays so; without a session as `fail-…`. */
+      | 'break-before'
+      | 'break-after';
   }[];
   /** Commands that fail whenever called, everywhere or on one machine. */
   readonly commands?: readonly {

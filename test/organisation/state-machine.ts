@@ -22,6 +22,8 @@ export interface MachineState {
   readonly fqdn: string;
   readonly reachable: boolean;
   readonly lyncTools: boolean;
+  /** Its WinRM endpoint runs as an administrator: a session reaches the Central Management store. */
+  readonly runsAsAdministrator: boolean;
   readonly exchange: boolean;
   readonly winrm: {
     readonly port: number;

@@ -16,10 +16,12 @@ export type * from './state-skype.ts';
 
 /** `organisation.json`: what every machine sees. */
 export interface OrganisationState {
-  /** Folder of the machine on which the runbook runs: `management`, or `servers/NAME`. */
+  /** Folder of the machine on which the runbook runs: `management`, `servers/NAME` or `frontends/NAME`. */
   readonly runsOn: string;
   /** Folders of all machines. */
   readonly machines: readonly string[];
+  /** What every command takes, at least. */
+  readonly latencyMilliseconds: number;
   readonly computerAccounts: readonly string[];
   readonly dns: Readonly<Record<string, readonly string[]>>;
   /** Metadata documents that a web server answers with. */

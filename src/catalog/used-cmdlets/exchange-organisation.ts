@@ -185,4 +185,16 @@ export const exchangeOrganisationCmdlets: readonly UsedCmdlet[] = [
       'Set-ADServerSettings [[-PreferredServer] <Fqdn>] [-RecipientViewRoot <String>] [-ViewEntireForest <Boolean>] [-Confirm] [-WhatIf]',
     ],
   },
+  {
+    name: 'Set-PartnerApplication',
+    module: 'Exchange',
+    generations: ['2013', '2016', '2019', 'se'],
+    effect: 'changes',
+    source: 'exchange/exchange-ps/ExchangePowerShell/Set-PartnerApplication.md',
+    syntax: [
+      'Set-PartnerApplication [-Identity] <PartnerApplicationIdParameter> [-ApplicationIdentifier <String>] [-Realm <String>] [-AcceptSecurityIdentifierInformation <Boolean>] [-AccountType <OrganizationalAccount | ConsumerAccount>] [-ActAsPermissions <String[]>] [-AppOnlyPermissions <String[]>] [-Confirm] [-DomainController <Fqdn>] [-Enabled <Boolean>] [-IssuerIdentifier <String>] [-LinkedAccount <UserIdParameter>] [-Name <String>] [-WhatIf]',
+      'Set-PartnerApplication [-Identity] <PartnerApplicationIdParameter> [-AuthMetadataUrl <String>] [-TrustAnySSLCertificate] [-AcceptSecurityIdentifierInformation <Boolean>] [-AccountType <OrganizationalAccount | ConsumerAccount>] [-ActAsPermissions <String[]>] [-AppOnlyPermissions <String[]>] [-Confirm] [-DomainController <Fqdn>] [-Enabled <Boolean>] [-IssuerIdentifier <String>] [-LinkedAccount <UserIdParameter>] [-Name <String>] [-WhatIf]',
+      'Set-PartnerApplication [-Identity] <PartnerApplicationIdParameter> [-RefreshAuthMetadata] [-AcceptSecurityIdentifierInformation <Boolean>] [-AccountType <OrganizationalAccount | ConsumerAccount>] [-ActAsPermissions <String[]>] [-AppOnlyPermissions <String[]>] [-Confirm] [-DomainController <Fqdn>] [-Enabled <Boolean>] [-IssuerIdentifier <String>] [-LinkedAccount <UserIdParameter>] [-Name <String>] [-WhatIf]',
+    ],
+  },
 ];

@@ -57,6 +57,7 @@ function Enable-CsTopology {
         [switch] $Force
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    Confirm-FirstHop $PSCmdlet
     if (-not $PSCmdlet.ShouldProcess('Global')) { return }
     # Everything that is published takes effect, also what somebody else left pending; the front ends hear of it later.
     Edit-Organisation 'Enable-CsTopology' $PSBoundParameters 'skype/topology' {

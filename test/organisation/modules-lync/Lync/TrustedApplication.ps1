@@ -58,6 +58,7 @@ function New-CsTrustedApplication {
         [Parameter(ParameterSetName = 'AppIdAndPoolFqdn', Mandatory = $true)] [string] $TrustedApplicationPoolFqdn
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    Confirm-FirstHop $PSCmdlet
     if ($ApplicationId) { $Identity = "$TrustedApplicationPoolFqdn/$ApplicationId" }
     $poolFqdn, $id = Split-ApplicationIdentity $Identity
     if (-not $id -or $id -match '\s') {
@@ -96,6 +97,7 @@ function Remove-CsTrustedApplication {
     )
     process {
         $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+        Confirm-FirstHop $PSCmdlet
         $poolFqdn, $id = Split-ApplicationIdentity $Identity
         $known = @(Get-PublishedPool $poolFqdn | ForEach-Object { $_.applications } | Where-Object { $_.applicationId -eq $id })
         if (-not $poolFqdn -or $known.Count -eq 0) {

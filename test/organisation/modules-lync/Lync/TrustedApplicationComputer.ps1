@@ -36,6 +36,7 @@ function New-CsTrustedApplicationComputer {
         [switch] $Force
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    Confirm-FirstHop $PSCmdlet
     $known = @(Get-PublishedPool $Pool)
     if ($known.Count -eq 0) {
         $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find trusted application pool `"$Pool`"." 'PoolNotFound' 'ObjectNotFound' $Pool))
@@ -71,6 +72,7 @@ function Remove-CsTrustedApplicationComputer {
     )
     process {
         $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+        Confirm-FirstHop $PSCmdlet
         $pool = Get-PublishedPool | Where-Object { @($_.computers) -contains $Identity }
         if (-not $pool) {
             $PSCmdlet.WriteError((New-CommandError "Cannot find trusted application computer `"$Identity`"." 'ComputerNotFound' 'ObjectNotFound' $Identity))

@@ -61,6 +61,7 @@ function New-CsTrustedApplicationPool {
         [switch] $Force
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    Confirm-FirstHop $PSCmdlet
     $deployment = Get-OrganisationState 'skype/deployment'
     if ($Identity -notmatch '^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$') {
         $PSCmdlet.ThrowTerminatingError((New-CommandError "`"$Identity`" is not a valid fully qualified domain name." 'InvalidFqdn' 'InvalidArgument' $Identity))
@@ -119,6 +120,7 @@ function Set-CsTrustedApplicationPool {
         [switch] $Force
     )
     $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+    Confirm-FirstHop $PSCmdlet
     $pools = @(Get-PublishedPool $Identity)
     if (-not $Identity -or $pools.Count -eq 0) {
         $PSCmdlet.ThrowTerminatingError((New-CommandError "Cannot find trusted application pool `"$Identity`"." 'PoolNotFound' 'ObjectNotFound' $Identity))
@@ -156,6 +158,7 @@ function Remove-CsTrustedApplicationPool {
     )
     process {
         $ErrorActionPreference, $WhatIfPreference, $ConfirmPreference = Enter-Command $PSCmdlet $PSBoundParameters
+        Confirm-FirstHop $PSCmdlet
         $pools = @(Get-PublishedPool $Identity)
         if ($pools.Count -eq 0) {
             $PSCmdlet.WriteError((New-CommandError "Cannot find trusted application pool `"$Identity`"." 'PoolNotFound' 'ObjectNotFound' $Identity))

@@ -1,13 +1,14 @@
-# Import-PSSession for Microsoft.Exchange sessions: proxy functions that, like the real ones, live in a module of their
+# Import-PSSession for sessions of Exchange and of Skype's OcsPowershell: proxy functions that, like the real ones, live in a module of their
 # own (so only the global $ErrorActionPreference and -ErrorAction reach them) and hand back deserialised objects.
 
 $script:ExchangeModule = $null
+$script:OcsModule = $null
 $script:ExchangeCommands = 'Get-ExchangeServer', 'Get-OrganizationConfig', 'Get-AuthConfig', 'Get-ExchangeCertificate', 'Get-ClientAccessServer',
 'Get-AcceptedDomain', 'Get-PartnerApplication', 'New-PartnerApplication', 'Remove-PartnerApplication', 'Get-MailUser', 'New-MailUser',
 'Set-MailUser', 'Remove-MailUser', 'Get-User', 'Get-ManagementRoleAssignment', 'New-ManagementRoleAssignment', 'Remove-ManagementRoleAssignment',
 'Get-OwaVirtualDirectory', 'Set-OwaVirtualDirectory', 'Get-OwaMailboxPolicy', 'Set-OwaMailboxPolicy', 'Get-UMDialPlan', 'Get-UMService',
 'Get-UMCallRouterSettings', 'Get-CASMailbox', 'Test-OAuthConnectivity', 'Get-ClientAccessService', 'Get-SettingOverride', 'New-SettingOverride',
-'Set-SettingOverride', 'Remove-SettingOverride', 'Get-ExchangeDiagnosticInfo', 'Set-ADServerSettings'
+'Set-SettingOverride', 'Remove-SettingOverride', 'Get-ExchangeDiagnosticInfo', 'Set-ADServerSettings', 'Set-PartnerApplication'
 
 function Test-OnEndpoint {
     # Whether an endpoint of this generation offers the command. Unified Messaging went with Exchange 2019; the overrides'
@@ -23,6 +24,28 @@ function Get-ExchangeModule {
         $script:ExchangeModule = Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'Exchange.psm1')) -PassThru -DisableNameChecking
     }
     $script:ExchangeModule
+}
+
+function Get-OcsModule {
+    if (-not $script:OcsModule) {
+        $script:OcsModule = Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'Ocs.psm1')) -PassThru -DisableNameChecking
+    }
+    $script:OcsModule
+}
+
+function Get-OfferedFunction {
+    # What a session's endpoint offers: its functions by the names that a client sees.
+    param([hashtable] $Data)
+    $offered = @{}
+    if ($Data.Kind -eq 'Ocs') {
+        $functions = (Get-OcsModule).ExportedFunctions
+        foreach ($name in @($functions.get_Keys())) { if ($name -like '*-Cs*' -and (& $script:OcsModule { param($Name) Test-OnPoolEndpoint $Name } $name)) { $offered[$name] = $functions[$name] } }
+        return $offered
+    }
+    $generation = Get-ExchangeGeneration (Get-ExchangeServerState $Data.Server).adminDisplayVersion
+    $functions = (Get-ExchangeModule).ExportedFunctions
+    foreach ($name in $script:ExchangeCommands) { if (Test-OnEndpoint $name $generation) { $offered[$name] = $functions[$name] } }
+    $offered
 }
 
 function Get-ProxyText {
@@ -53,8 +76,9 @@ function Invoke-InExchangeSession {
     param([guid] $InstanceId, [string] $Name, [Collections.IDictionary] $Bound, [object[]] $Unbound, [object[]] $Piped, [bool] $Expecting)
     $data = $script:Sessions[$InstanceId]
     if (-not $data) { return New-CommandError "The session for the implicit remoting command $Name is closed." 'InvalidSessionState' 'OperationStopped' $Name }
-    $machine = (Find-OrganisationMachine $data.Server).Machine
-    if (-not $machine.reachable) { return New-CommandError "[$($machine.fqdn)] The connection to the server was lost." 'PSSessionStateBroken' 'OpenError' $Name }
+    if ($data.Broken -or ($data.Kind -eq 'Exchange' -and -not (Find-OrganisationMachine $data.Server).Machine.reachable)) {
+        return New-CommandError "[$($data.Session.ComputerName)] The connection to the server was lost." 'PSSessionStateBroken' 'OpenError' $Name
+    }
     $crossed = @{}
     foreach ($key in @($Bound.get_Keys())) {
         if ('ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'OutVariable', 'OutBuffer', 'Verbose', 'Debug' -contains $key) { continue }
@@ -62,9 +86,19 @@ function Invoke-InExchangeSession {
         if ($Bound[$key] -is [switch]) { $crossed[$key] = [bool]$Bound[$key] }
     }
     $positional = @($Unbound | ForEach-Object { Copy-ThroughWire $_ })
-    $null = Get-ExchangeModule
-    try { $results = @(Invoke-OnExchange $data.Server $Name $crossed $positional $Piped $Expecting 2>&1) }
+    Set-InSession $true
+    try {
+        $results = @(
+            if ($data.Kind -eq 'Ocs') { & (Get-OcsModule) { Invoke-OnPool @args } $Name $crossed $positional $Piped $Expecting 2>&1 }
+            else { & (Get-ExchangeModule) { Invoke-OnExchange @args } $data.Server $Name $crossed $positional $Piped $Expecting 2>&1 }
+        )
+    }
     catch { $results = @($_) }
+    finally { Set-InSession $false }
+    if (Test-BrokenConnection) {
+        Set-SessionBroken $data
+        return New-CommandError "[$($data.Session.ComputerName)] The connection to the server was lost." 'PSSessionStateBroken' 'OpenError' $Name
+    }
     foreach ($result in $results) {
         if ($result -is [Management.Automation.ErrorRecord]) {
             $remote = New-Object System.Management.Automation.RemoteException $result.Exception.Message
@@ -77,7 +111,7 @@ function Invoke-InExchangeSession {
         }
         $value = Copy-ThroughWire $result
         if ($value -isnot [string]) {
-            $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'PSComputerName', $machine.fqdn))
+            $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'PSComputerName', $data.Session.ComputerName))
             $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'RunspaceId', $InstanceId))
             # The real object's text is its XML, and crosses with it.
             if ($Name -eq 'Get-ExchangeDiagnosticInfo') { $value.PSObject.Members.Add((New-Object Management.Automation.PSScriptMethod 'ToString', { $this.Result })) }
@@ -101,16 +135,14 @@ function Import-PSSession {
     )
     $ErrorActionPreference, $null, $null = Enter-Command $PSCmdlet $PSBoundParameters
     $data = $script:Sessions[$Session.InstanceId]
-    if (-not $data -or $data.Kind -ne 'Exchange') {
+    if (-not $data -or $data.Kind -eq 'Server') {
         $PSCmdlet.ThrowTerminatingError((New-CommandError 'The session is closed, or offers no commands that could be imported.' 'ErrorNoCommandsImported' 'InvalidResult' $Session))
     }
     $missing = @(Get-FaultList 'missing')
-    $generation = Get-ExchangeGeneration (Get-ExchangeServerState $data.Server).adminDisplayVersion
-    $functions = (Get-ExchangeModule).ExportedFunctions
+    $functions = Get-OfferedFunction $data
     $text = "param(`$Call)`n`$script:Call = `$Call`n"
-    foreach ($name in $script:ExchangeCommands) {
+    foreach ($name in @($functions.get_Keys() | Sort-Object)) {
         if ($missing -contains $name) { continue }
-        if (-not (Test-OnEndpoint $name $generation)) { continue }
         if ($CommandName -and -not @($CommandName | Where-Object { $name -like $_ }).Count) { continue }
         $shown = $name
         if ($Prefix) { $shown = $name -replace '-', "-$Prefix" }
@@ -135,7 +167,7 @@ function Connect-ExchangeShell {
         if ($ServerFqdn -and $server.fqdn -ne $ServerFqdn) { continue }
         if (-not (Find-OrganisationMachine $server.name).Machine.reachable) { continue }
         Write-Host "VERBOSE: Connected to $($server.fqdn)."
-        $session = New-SessionObject $server.fqdn 'Microsoft.Exchange' @{ Kind = 'Exchange'; Server = $server.name; Full = $true }
+        $session = New-SessionObject $server.fqdn 'Microsoft.Exchange' @{ Kind = 'Exchange'; Server = $server.name; Full = $true; Broken = $false }
         Import-Module (Import-PSSession -Session $session -DisableNameChecking -AllowClobber) -Global -DisableNameChecking
         return
     }

@@ -59,7 +59,13 @@ function New-PSSession {
     $target = $(if ($ConnectionUri) { $ConnectionUri[0].Host } else { $ComputerName[0] })
     $found = Find-OrganisationMachine $target
     $problem = ''
-    if (-not $found) { $problem = 'The WinRM client cannot process the request because the server name cannot be resolved.' }
+    if ($ConnectionUri -and $ConnectionUri[0].AbsolutePath -match '^/OcsPowershell/?$') {
+        if (@((Get-OrganisationState 'skype/deployment').pools | Where-Object { $_.fqdn -eq $target -or @($_.computers) -contains $target }).Count) {
+            return New-SessionObject $target 'OcsPowershell' @{ Kind = 'Ocs'; Broken = $false }
+        }
+        $problem = 'The WinRM client received an HTTP status code of 404 from the remote WS-Management service.'
+    }
+    elseif (-not $found) { $problem = 'The WinRM client cannot process the request because the server name cannot be resolved.' }
     elseif (-not $found.Machine.reachable) { $problem = 'The client cannot connect to the destination specified in the request. Verify that the service on the destination is running.' }
     elseif ($ConnectionUri) { $problem = Test-ShellEndpoint $ConnectionUri[0] $ConfigurationName $found.Machine }
     else {
@@ -72,8 +78,16 @@ function New-PSSession {
         $PSCmdlet.WriteError((New-CommandError "[$target] Connecting to remote server $target failed with the following error message : $problem" 'PSSessionOpenFailed' 'OpenError' $target))
         return
     }
-    if ($ConnectionUri) { New-SessionObject $target $ConfigurationName @{ Kind = 'Exchange'; Server = $found.Machine.name; Full = $false } }
-    else { New-SessionObject $target $(if ($ConfigurationName) { $ConfigurationName } else { 'Microsoft.PowerShell' }) @{ Kind = 'Server'; Folder = $found.Folder; Runspace = New-ServerRunspace $found.Folder } }
+    if ($ConnectionUri) { New-SessionObject $target $ConfigurationName @{ Kind = 'Exchange'; Server = $found.Machine.name; Full = $false; Broken = $false } }
+    else { New-SessionObject $target $(if ($ConfigurationName) { $ConfigurationName } else { 'Microsoft.PowerShell' }) @{ Kind = 'Server'; Folder = $found.Folder; Broken = $false; Runspace = New-ServerRunspace $found.Folder } }
+}
+
+function Set-SessionBroken {
+    # A broken session stays broken; a new one can be opened.
+    param([hashtable] $Data)
+    $Data.Broken = $true
+    $Data.Session.State = 'Broken'
+    $Data.Session.Availability = 'None'
 }
 
 function Test-ShellEndpoint {
@@ -144,15 +158,21 @@ function Invoke-Command {
         foreach ($one in $Session) {
             $data = $script:Sessions[$one.InstanceId]
             if (-not $data) { $PSCmdlet.ThrowTerminatingError((New-CommandError "The session $($one.Name) is not open." 'InvalidSessionState' 'OperationStopped' $one)) }
-            if ($data.Kind -eq 'Exchange') {
+            if ($data.Kind -ne 'Server') {
                 # Only a bare command is let through there.
                 $PSCmdlet.ThrowTerminatingError((New-CommandError 'The syntax is not supported by this runspace. This can occur if the runspace is in no-language mode.' 'ScriptsNotAllowed' 'ParserError' $one))
             }
             # A server that has gone since the session was opened.
-            if (-not (Get-OrganisationState ($data.Folder + '/machine')).reachable) {
+            if ($data.Broken -or -not (Get-OrganisationState ($data.Folder + '/machine')).reachable) {
                 $PSCmdlet.ThrowTerminatingError((New-CommandError "[$($one.ComputerName)] The I/O operation has been aborted because of either a thread exit or an application request." 'PSSessionStateBroken' 'OpenError' $one))
             }
-            $answer = Invoke-OnServer $data $ScriptBlock.ToString() $ArgumentList $piped
+            Set-InSession $true
+            try { $answer = Invoke-OnServer $data $ScriptBlock.ToString() $ArgumentList $piped }
+            finally { Set-InSession $false }
+            if (Test-BrokenConnection) {
+                Set-SessionBroken $data
+                $PSCmdlet.ThrowTerminatingError((New-CommandError "[$($one.ComputerName)] The I/O operation has been aborted because of either a thread exit or an application request." 'PSSessionStateBroken' 'OpenError' $one))
+            }
             foreach ($value in $answer.Output) {
                 if ($null -ne $value -and $value.PSObject -and -not ($value -is [string]) -and -not ($value -is [ValueType])) {
                     $value.PSObject.Properties.Add((New-Object Management.Automation.PSNoteProperty 'PSComputerName', $one.ComputerName))

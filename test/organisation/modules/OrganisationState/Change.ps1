@@ -18,12 +18,15 @@ function Edit-Organisation {
     $fault = ''
     foreach ($entry in @(Get-FaultList 'calls')) { if ($entry.at -eq $number) { $fault = $entry.fault } }
     if ($fault -eq 'kill-before' -or $fault -eq 'kill-child-before') { Stop-Organisation $fault }
+    if ($fault -eq 'warn-only') { Write-Warning "$Command did not complete: the change was not made."; return }
+    if ($fault -eq 'break-before') { Set-ConnectionBroken; throw "$Command failed: the connection was closed." }
     if ($fault -eq 'fail-before') { throw "$Command failed: the server is not operational." }
     $path = Resolve-OrganisationPath "$Name.json"
     $state = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText($path))
     $result = @(& $Change $state)
     Set-OrganisationState $Name $state
     if ($fault -eq 'kill-after' -or $fault -eq 'kill-child-after') { Stop-Organisation $fault }
+    if ($fault -eq 'break-after') { Set-ConnectionBroken; throw "$Command failed: the connection was closed before an answer came." }
     if ($fault -eq 'fail-after') { throw "$Command failed: the connection was closed before an answer came." }
     $result
 }
@@ -32,6 +35,24 @@ function Add-ControlLine {
     param([string] $File, $Value)
     $line = (ConvertTo-Json -InputObject $Value -Depth 5 -Compress) + "`n"
     [IO.File]::AppendAllText([IO.Path]::Combine($script:Control, $File), $line, $script:Utf8)
+}
+
+function Set-ConnectionBroken {
+    # The session in which the command runs is lost, if it runs in one. A server's runspace is of the same process as its client.
+    if ([AppDomain]::CurrentDomain.GetData('OwaImInSession')) { [AppDomain]::CurrentDomain.SetData('OwaImConnectionBroken', $true) }
+}
+
+function Set-InSession {
+    # From a session's call to its answer.
+    param([bool] $Value)
+    [AppDomain]::CurrentDomain.SetData('OwaImInSession', $Value)
+}
+
+function Test-BrokenConnection {
+    # Whether the call that just ended broke its session; asked once.
+    $broken = [bool][AppDomain]::CurrentDomain.GetData('OwaImConnectionBroken')
+    if ($broken) { [AppDomain]::CurrentDomain.SetData('OwaImConnectionBroken', $false) }
+    $broken
 }
 
 function Stop-Organisation {

@@ -5,6 +5,8 @@ function Enter-Command {
     # preferences. A function in a module does not see them, the compiled cmdlet that it stands for would.
     param($Cmdlet, [Collections.IDictionary] $Bound)
     $name = $Cmdlet.MyInvocation.MyCommand.Name
+    $latency = (Get-OrganisationState 'organisation').latencyMilliseconds
+    if ($latency) { [Threading.Thread]::Sleep($latency) }
     foreach ($fault in @(Get-FaultList 'commands')) {
         if ($fault.name -ne $name) { continue }
         $machine = $fault.PSObject.Properties['machine']

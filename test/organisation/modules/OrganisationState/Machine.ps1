@@ -18,6 +18,15 @@ function Enter-OrganisationMachine {
     $script:Machine = $Machine
 }
 
+function Confirm-FirstHop {
+    # A command that goes on to the Central Management store and Active Directory: from a session without delegation it
+    # gets no further, unless the session's endpoint runs as an administrator.
+    param($Cmdlet)
+    $machine = Get-OrganisationMachine
+    if ($script:Machine -eq (Get-OrganisationState 'organisation').runsOn -or $machine.runsAsAdministrator) { return }
+    $Cmdlet.ThrowTerminatingError((New-CommandError 'Access is denied: the Central Management store cannot be reached with the rights of this session.' 'AccessDenied' 'PermissionDenied' $machine.fqdn))
+}
+
 function Find-OrganisationMachine {
     # A machine by short name or FQDN: its folder ('servers/EX14') and its state, or nothing.
     param([string] $Name)

@@ -85,6 +85,61 @@ function New-PartnerApplication {
     }
 }
 
+function Set-PartnerApplication {
+    [CmdletBinding(PositionalBinding = $false, SupportsShouldProcess = $true, DefaultParameterSetName = 'ACSTrustApplication')]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)] [string] $Identity,
+        [Parameter(ParameterSetName = 'ACSTrustApplication')] [string] $ApplicationIdentifier,
+        [Parameter(ParameterSetName = 'ACSTrustApplication')] [string] $Realm,
+        [bool] $AcceptSecurityIdentifierInformation,
+        [ValidateSet('OrganizationalAccount', 'ConsumerAccount')] [string] $AccountType,
+        [string[]] $ActAsPermissions,
+        [string[]] $AppOnlyPermissions,
+        [string] $DomainController,
+        [bool] $Enabled,
+        [string] $IssuerIdentifier,
+        [string] $LinkedAccount,
+        [string] $Name,
+        [Parameter(ParameterSetName = 'AuthMetadataUrl')] [string] $AuthMetadataUrl,
+        [Parameter(ParameterSetName = 'AuthMetadataUrl')] [switch] $TrustAnySSLCertificate,
+        [Parameter(ParameterSetName = 'RefreshAuthMetadata')] [switch] $RefreshAuthMetadata
+    )
+    process {
+        $null = Enter-Command $PSCmdlet $PSBoundParameters
+        $found = @(Select-ByIdentity (Get-OrganisationState 'exchange/partner-applications').partnerApplications $Identity 'name', 'guid')
+        if ($found.Count -eq 0) { Write-NotFound $PSCmdlet $Identity; return }
+        $account = $null
+        if ($LinkedAccount) {
+            $account = Find-Recipient $LinkedAccount
+            if (-not $account) { Write-NotFound $PSCmdlet $LinkedAccount; return }
+        }
+        $url = $(if ($RefreshAuthMetadata) { $found[0].authMetadataUrl } else { $AuthMetadataUrl })
+        $metadata = $null
+        if ($RefreshAuthMetadata -or $AuthMetadataUrl) {
+            try { $metadata = Get-AuthMetadata $url }
+            catch {
+                $PSCmdlet.WriteError((New-CommandError "Cannot acquire auth metadata document from '$url'. Error: $($_.Exception.Message)" 'AuthMetadataClientException' 'NotSpecified' $url))
+                return
+            }
+        }
+        if (-not $PSCmdlet.ShouldProcess($Identity)) { return }
+        $bound = $PSBoundParameters
+        Edit-Organisation 'Set-PartnerApplication' $bound 'exchange/partner-applications' {
+            param($state)
+            $application = $state.partnerApplications | Where-Object { $_.guid -eq $found[0].guid }
+            foreach ($given in 'AcceptSecurityIdentifierInformation', 'ApplicationIdentifier', 'AuthMetadataUrl', 'Enabled', 'Name', 'Realm') {
+                if ($bound.ContainsKey($given)) { $application.($given.Substring(0, 1).ToLowerInvariant() + $given.Substring(1)) = $bound[$given] }
+            }
+            if ($account) { $application.linkedAccount = $account.identity; $application.linkedAccountSid = $account.sid }
+            if ($metadata) {
+                $application.applicationIdentifier = $metadata.ApplicationIdentifier
+                $application.realm = $metadata.Realm
+                $application.certificates = @($metadata.Thumbprint)
+            }
+        }
+    }
+}
+
 function Remove-PartnerApplication {
     [CmdletBinding(PositionalBinding = $false, SupportsShouldProcess = $true, ConfirmImpact = 'High')]
     param(
