@@ -19,6 +19,7 @@ import { instantMessagingUnsupportedPair } from './rules/instant-messaging-unsup
 import { keyOfFeatureOff } from './rules/key-of-feature-off.ts';
 import { knownServerAndTrustedPool } from './rules/known-server-and-trusted-pool.ts';
 import { knownServerWithoutUnifiedMessaging } from './rules/known-server-without-unified-messaging.ts';
+import { localByHand } from './rules/local-by-hand.ts';
 import { localTwice } from './rules/local-twice.ts';
 import { managementShellByHand } from './rules/management-shell-by-hand.ts';
 import { metadataUrlHost } from './rules/metadata-url-host.ts';
@@ -74,6 +75,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   exchangeGenerationsApart,
   skypeCumulativeUpdate,
   connectionOtherGeneration,
+  localByHand,
   iisresetOutsideLab,
   productionWithoutWindow,
   excludeListedServer,
