@@ -124,6 +124,14 @@ const cases: readonly Case[] = [
     refused: `${ex14}.certificate`,
   },
   {
+    key: 'exchange.servers[].certificate.thumbprint',
+    given: [
+      [`${ex14}.certificate`, { subject: 'ex14.ntsystems.local' }],
+      ['features.instantMessaging', false],
+    ],
+    change: [['oauth.realm', 'tomt.it']],
+  },
+  {
     key: 'exchange.servers[].certificate.subject',
     change: [[`${ex14}.certificate.subject`, 'mail.ntsystems.local']],
   },

@@ -6,7 +6,7 @@ import type { UnsupportedKey } from './unsupported-key.ts';
 type PartialServer = NonNullable<NonNullable<PartialEnvironment['exchange']>['servers']>[number];
 
 /** Servers: a certificate of their own, known by its thumbprint. */
-export function unsupportedServers({ exchange }: PartialEnvironment): UnsupportedKey[] {
+export function unsupportedServers({ exchange, features }: PartialEnvironment): UnsupportedKey[] {
   const defaultVersion = exchange?.version?.text;
   const seen = new Map<string, number>();
   return (exchange?.servers ?? []).flatMap((server, index) => {
@@ -15,7 +15,8 @@ export function unsupportedServers({ exchange }: PartialEnvironment): Unsupporte
     return [
       ...state(server, path),
       ...version(server, path, defaultVersion),
-      ...certificate(server, path),
+      // Without instant messaging no certificate is presented to anybody.
+      ...(features?.instantMessaging === false ? [] : certificate(server, path)),
       ...sameSubject(server, index, seen),
     ];
   });
