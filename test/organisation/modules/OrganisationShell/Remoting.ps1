@@ -29,7 +29,7 @@ function New-ServerRunspace {
     # The commands of the running engine: in the test host they are part of its initial state, elsewhere modules load.
     $initial = [Management.Automation.Runspaces.Runspace]::DefaultRunspace.InitialSessionState
     if ($null -eq $initial) { $initial = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2() }
-    $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host, $initial.Clone())
+    $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($initial.Clone())
     $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
     $shell = [powershell]::Create()
