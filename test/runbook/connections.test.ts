@@ -1,7 +1,7 @@
 import { describe, expect, jest } from '@jest/globals';
 import type { Environment } from '../../src/environment/environment.ts';
 import type { OrganisationOptions } from '../organisation/options.ts';
-import { ex14, ntsystemsEnvironment } from '../plan/ntsystems-environment.ts';
+import { ntsystemsEnvironment } from '../plan/ntsystems-environment.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
 import { Simulation } from './simulation.ts';
 
@@ -20,18 +20,27 @@ describe('other ways to the commands', () => {
       'the Lync module of another machine, which this one lacks',
       {
         ...ntsystemsEnvironment,
-        skype: { ...skype, connection: { kind: 'winrm', host: 'ex14.ntsystems.local' } },
+        skype: { ...skype, connection: { kind: 'winrm', host: 'ly14.ntsystems.local' } },
       },
+      { lyncTools: 'none', skypeHosts: [{ fqdn: 'ly14.ntsystems.local', runsAsAdministrator: true }] },
+    ],
+    [
+      "the pool's own endpoint, where the topology stays as it is",
       {
-        lyncTools: 'none',
-        servers: [{ name: 'EX14', lyncTools: 'installed', certificate: ex14.certificate }],
+        ...ntsystemsEnvironment,
+        features: { instantMessaging: false, onlineMeetings: true, skypeAccessToExchange: true },
+        skype: {
+          ...skype,
+          connection: { kind: 'ocsPowershell', url: 'https://ly14.ntsystems.local/OcsPowershell' },
+        },
       },
+      { lyncTools: 'none' },
     ],
   ];
   for (const [name, environment, options] of cases) {
     testInPowerShell(name, () => {
       const simulation = new Simulation(environment, options);
-      for (const mode of ['Apply', 'Verify', 'Rollback'] as const) {
+      for (const mode of ['Apply', 'Rollback'] as const) {
         const run = simulation.run(mode);
         expect({
           mode,
