@@ -1,6 +1,7 @@
 # One override of the section as the plan sees it, and what a server itself says of it.
 
-# The overrides of the section, as objects: Name, Scope, Parameters, Reason, Limited by versions, Adoptable, Planned, Reaches this server.
+# The overrides of the section that reach this server or hold the planned parameters, by name, as objects: Name, Scope, Parameters,
+# Reason, Limited (by versions), Reaches, Planned, Adoptable. An organisation with an override for each server has many others.
 function Get-OwaImOverrideView {
     param(
         [AllowEmptyCollection()] [object[]] $Override,
@@ -10,29 +11,43 @@ function Get-OwaImOverrideView {
         [AllowNull()] [scriptblock] $Known = $null,
         [AllowNull()] [AllowEmptyCollection()] [object[]] $Told = $null
     )
-    foreach ($one in @($Override | Where-Object { ($_.ComponentName -eq 'OwaServer') -and ($_.SectionName -eq 'IMSettings') } | Sort-Object -Property 'Name')) {
-        $scope = [string[]] @(@($one.Server) | Where-Object { -not [string]::IsNullOrEmpty([string] $_) } | ForEach-Object { [string] $_ })
-        $view = New-Object -TypeName PSObject -Property @{
-            Name = [string] $one.Name; Scope = $scope; Reason = [string] $one.Reason; Reaches = (Test-InScope -Server $Server -Scope $scope)
-            Parameters = [string[]] @(@($one.Parameters) | Where-Object { $null -ne $_ } | ForEach-Object { [string] $_ })
-            Limited = (@(@($one.MinVersion, $one.MaxVersion, $one.FixVersion) | Where-Object { -not [string]::IsNullOrEmpty([string] $_) }).Count -gt 0)
-            Adoptable = $false; Planned = $false
-        }
+    $views = @(foreach ($one in $Override) {
+            if (($one.ComponentName -ne 'OwaServer') -or ($one.SectionName -ne 'IMSettings')) { continue }
+            $scope = [string[]] @(foreach ($name in @($one.Server)) { if (-not [string]::IsNullOrEmpty([string] $name)) { [string] $name } })
+            $own = [string[]] @(foreach ($text in @($one.Parameters)) { if ($null -ne $text) { [string] $text } })
+            # In place, and the sets only where they may be equal: this runs once for each override and each server.
+            $reaches = ($scope.Count -eq 0)
+            foreach ($name in $scope) { if ($Server -like $name) { $reaches = $true } }
+            $planned = $true
+            foreach ($text in $own) { if ($Parameters -notcontains $text) { $planned = $false } }
+            if ($planned) { $planned = Test-SameSet -Left $own -Right $Parameters }
+            if (-not $reaches -and -not $planned) { continue }
+            New-Object -TypeName PSObject -Property @{
+                Name = [string] $one.Name; Scope = $scope; Parameters = $own; Reason = [string] $one.Reason; Reaches = $reaches; Planned = $planned
+                Limited = -not [string]::IsNullOrEmpty([string] $one.MinVersion + [string] $one.MaxVersion + [string] $one.FixVersion); Adoptable = $false
+            }
+        })
+    foreach ($view in @($views | Sort-Object -Property 'Name')) {
         if ($view.Reaches -and $view.Limited) {
             # Whether the versions fit is the server's to say. One that it has not heard of yet counts as fitting.
             if ($null -eq $Told) { $Told = @(Get-KnownOverride -Server $Server -Known $Known) }
             $view.Reaches = (@($Told | Where-Object { ($_.Name -eq $view.Name) -and ($_.Status -like '*Mismatch') }).Count -eq 0)
         }
-        $view.Planned = (Test-SameSet -Left $view.Parameters -Right $Parameters)
-        $view.Adoptable = (($scope.Count -gt 0) -and (@($scope | Where-Object { $Listed -notcontains $_ }).Count -eq 0) -and -not $view.Limited -and ($view.Name -notlike 'FlightingServiceOverride_*'))
+        $view.Adoptable = (Test-ListedScope -Scope $view.Scope -Listed $Listed) -and -not $view.Limited -and ($view.Name -notlike 'FlightingServiceOverride_*')
         $view
     }
 }
 
+function Test-ListedScope {
+    param([AllowEmptyCollection()] [string[]] $Scope, [AllowEmptyCollection()] [string[]] $Listed)
+    foreach ($name in $Scope) { if ($Listed -notcontains $name) { return $false } }
+    return ($Scope.Count -gt 0)
+}
+
 function Test-InScope {
     param([string] $Server, [AllowEmptyCollection()] [string[]] $Scope)
-    if ($Scope.Count -eq 0) { return $true }
-    return (@($Scope | Where-Object { $Server -like $_ }).Count -gt 0)
+    foreach ($name in $Scope) { if ($Server -like $name) { return $true } }
+    return ($Scope.Count -eq 0)
 }
 
 # An override of this server alone gets the new values itself, unless another one holds them already and can be widened.
