@@ -19,4 +19,4 @@ function commandsIn(template: string): readonly string[] {
 }
 
 const everywhere =
-  /-(Object|OwaIm\w*|ChildItem|ItemProperty|Null|Date|Sleep)$|^Invoke-ConfigureEnterprisePartnerApplication$/;
+  /-(Object|OwaIm\w*|ChildItem|ItemProperty|Null|Date|Sleep|Warning|WebRequest)$|^Invoke-ConfigureEnterprisePartnerApplication$/;

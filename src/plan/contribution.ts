@@ -20,8 +20,8 @@ export interface Contribution {
   ) => Step[];
   /** Whether one server is well, after its steps and before the next server's. */
   readonly health?: (server: Server, index: number) => Check;
-  /** Steps that users notice, when every server is ready. */
-  readonly users?: (environment: Environment) => Step[];
+  /** Steps that users notice, when every server is ready, and what has to be well before. */
+  readonly users?: (environment: Environment) => (Step | Check)[];
   /** Asked before the first change. `copies`: see `makePlan`. */
   readonly preflight?: (environment: Environment, copies: Readonly<Record<string, string>>) => Check[];
   /** Asked by Verify, beside the health of each server. */

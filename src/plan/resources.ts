@@ -11,7 +11,9 @@ import { recycle } from './recycle/resource.ts';
 import { settingOverride } from './setting-override/resource.ts';
 import { skypePartnerApplication } from './skype-partner-application/resource.ts';
 import { topology } from './topology/resource.ts';
+import { topologyCopy } from './topology-copy/resource.ts';
 import { trustedApplication } from './trusted-application/resource.ts';
+import { trustedApplicationComputer } from './trusted-application-computer/resource.ts';
 import { trustedApplicationPool } from './trusted-application-pool/resource.ts';
 import { virtualDirectory } from './virtual-directory/resource.ts';
 import { webConfig } from './web-config/resource.ts';
@@ -20,7 +22,9 @@ import { webConfig } from './web-config/resource.ts';
 export const resources: readonly Contribution[] = [
   skypeDeployment,
   exchangeDeployment,
+  topologyCopy,
   trustedApplicationPool,
+  trustedApplicationComputer,
   trustedApplication,
   topology,
   webConfig,

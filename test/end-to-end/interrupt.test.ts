@@ -9,6 +9,7 @@ import { type PlanDirectory, planOf, readIfThere, repository } from './scenario.
 jest.setTimeout(300_000);
 
 const steps = [
+  'skype/topology/copy',
   'skype/trusted-pool/ex14.ntsystems.local',
   'skype/trusted-application/ex14.ntsystems.local/OutlookWebApp',
   'skype/topology/published',

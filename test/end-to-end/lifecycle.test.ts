@@ -81,6 +81,7 @@ describe('the organisation as new', () => {
         .run?.steps.filter((step) => step.outcome === 'differs')
         .map((step) => step.id),
     ).toEqual([
+      'skype/topology/copy',
       'skype/trusted-pool/ex14.ntsystems.local',
       'skype/trusted-application/ex14.ntsystems.local/OutlookWebApp',
       'skype/partner-application/exchange',

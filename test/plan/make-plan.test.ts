@@ -31,6 +31,7 @@ function ids(environment: Environment): string[] {
 describe('the order', () => {
   test('trust, OAuth, the server, the switch that users notice', () => {
     expect(ids(ntsystemsEnvironment)).toEqual([
+      'skype/topology/copy',
       'skype/trusted-pool/ex14.ntsystems.local',
       'skype/trusted-application/ex14.ntsystems.local/OutlookWebApp',
       'skype/topology/published',

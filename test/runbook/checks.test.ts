@@ -71,6 +71,7 @@ const cases: readonly Case[] = [
       'exchange/accepted-domains/wildcard': 'ntsystems.local, *.local',
       'exchange/accepted-domains/name': 'It is All of it',
       'exchange/auth-certificate/EX14': 'is not on EX14',
+      'skype/metadata/exchange': "can't be fetched from here",
       [`EX14/certificate/${thumbprint}`]: 'has no certificate',
       'EX14/ucma/ImplementationDLLPath': 'is missing on EX14',
     },
@@ -78,6 +79,7 @@ const cases: readonly Case[] = [
       'skype/pool-certificate/ly14.ntsystems.local': 'It is sip.ntsystems.local',
       'skype/replication/before': 'ly14.ntsystems.local',
       'exchange/autodiscover-uri/EX14': 'is empty',
+      'EX14/metadata/skype': "can't be fetched from here",
       'EX14/name-resolution/ly14.ntsystems.local': 'resolve',
       'EX14/name-resolution/lyncdiscover.ntsystems.local': 'resolves neither',
     },
@@ -109,11 +111,13 @@ const cases: readonly Case[] = [
       'exchange/server/EX14': 'version 15.0',
       'exchange/known-servers/EX14': 'Bozen',
       'exchange/auth-certificate/EX14': 'out of date',
+      'skype/metadata/exchange': "can't be fetched from here",
       [`EX14/certificate/${thumbprint}`]: 'no private key',
       'EX14/ucma/ImplementationDLLPath': 'is not where',
     },
     advice: {
       'exchange/autodiscover-uri/EX14': 'It is https://ex14.ntsystems.local',
+      'EX14/metadata/skype': "can't be fetched from here",
       [`EX14/certificate-expiry/${thumbprint}`]: 'within 30 days',
     },
   },
@@ -139,11 +143,13 @@ const cases: readonly Case[] = [
       'skype/registrar/ly14.ntsystems.local': 'ly15.ntsystems.local',
       'exchange/server/EX14': 'It has Mailbox',
       'exchange/auth-certificate/EX14': 'names no current certificate',
+      'skype/metadata/exchange': "can't be fetched from here",
       [`EX14/certificate/${thumbprint}`]: 'legacy cryptographic service provider',
     },
     advice: {
       'skype/pool-certificate/ly14.ntsystems.local':
         'It is ly15.ntsystems.local. The Default certificate does not carry',
+      'EX14/metadata/skype': 'could not be resolved',
       'EX14/name-resolution/ly14.ntsystems.local': 'resolve',
     },
     unknown: ['exchange/known-servers/EX14', 'exchange/autodiscover-uri/EX14'],
@@ -244,7 +250,7 @@ const cases: readonly Case[] = [
       });
     },
     failed: {
-      'skype/trusted-pool-name/ex14.ntsystems.local': 'a trusted application pool as well',
+      'skype/trusted-pool-name/ex14.ntsystems.local': 'known through a trusted application pool as well',
       'exchange/known-servers/EX14': 'does not make EX14 known',
     },
   },
@@ -274,7 +280,7 @@ describe('in the simulated organisation', () => {
   testInPowerShell('what can not be read is unknown, and Apply does nothing', () => {
     const simulation = new Simulation(ntsystemsEnvironment);
     const readers = [
-      'Get-CsServerVersion Get-CsSite Get-CsPool Get-CsTrustedApplication Get-CsCertificate Get-CsPartnerApplication',
+      'Get-CsServerVersion Get-CsSite Get-CsPool Get-CsTrustedApplication Get-CsTrustedApplicationComputer Get-CsCertificate Get-CsPartnerApplication',
       'Get-ExchangeServer Get-UMDialPlan Get-AcceptedDomain Get-AuthConfig Get-PartnerApplication Get-ChildItem Get-ItemProperty',
     ].flatMap((names) => names.split(' '));
     setFaults(simulation.organisation, { commands: readers.map((name) => ({ name })) });

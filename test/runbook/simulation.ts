@@ -17,6 +17,7 @@ export interface RunEvent {
   readonly id?: string;
   readonly outcome?: string;
   readonly safety?: string;
+  readonly observed?: string;
   readonly message?: string;
 }
 

@@ -59,6 +59,74 @@ const threeGenerations: Environment = {
   rollout: { order: ['EX19', 'EX19B', 'EX16', 'MBX13', 'CAS13'], pauseSeconds: 0 },
 };
 
+function server(name: string, pool: string, more: Partial<Server>): Server {
+  const fqdn = `${name.toLowerCase()}.contoso.com`;
+  return {
+    ...ex14,
+    name,
+    fqdn,
+    pool,
+    imServerName: pool,
+    certificate: { thumbprint: '62CDB7020FF920E5AA642C3D4066950DD1F01F4D', subject: fqdn, shared: false },
+    ...more,
+  };
+}
+
+const shared = {
+  thumbprint: 'A94A8FE5CCB19BA61C4C0873D391E987982FBBD3',
+  subject: 'mail.contoso.com',
+  shared: true,
+};
+const dublin = 'sfb-eu.contoso.com';
+const redmond = 'sfb-us.contoso.com';
+const cu23 = { text: '2016-cu23', generation: '2016', cumulativeUpdate: 23 } as const;
+
+/** Two sites, two pools, a Director; a certificate for three servers, one known by a dial plan, roles apart. */
+const twoPools: Environment = {
+  ...ntsystemsEnvironment,
+  name: 'contoso',
+  skype: {
+    version: { text: 'sfb-2015-cu7', generation: 'sfb-2015', cumulativeUpdate: 7 },
+    sipDomains: ['contoso.com'],
+    connection: { kind: 'module' },
+    pools: [dublin, redmond].map((fqdn, index) => ({
+      fqdn,
+      siteId: ['Dublin', 'Redmond'][index] ?? '',
+      certificateSubject: fqdn,
+      metadataUrl: `https://${fqdn}/metadata/json/1`,
+    })),
+  },
+  exchange: {
+    ...ntsystemsEnvironment.exchange,
+    version: cu23,
+    autodiscover: 'autodiscover.contoso.com',
+    connections: {
+      '2013': { kind: 'remote', url: 'http://mbx1.contoso.com/PowerShell/' },
+      '2016': { kind: 'remote', url: 'http://ex1.contoso.com/PowerShell/' },
+    },
+    servers: [
+      server('EX1', dublin, { version: cu23, certificate: shared }),
+      server('EX2', dublin, { version: cu23, certificate: shared }),
+      server('EX3', redmond, {
+        version: cu23,
+        certificate: shared,
+        imServerName: 'director.contoso.com',
+        director: true,
+      }),
+      server('EX4', redmond, { version: cu23, trustedPool: 'known-server' }),
+      server('MBX1', redmond, { roles: ['mailbox'] }),
+      server('MBX2', redmond, { roles: ['mailbox'], trustedPool: 'known-server' }),
+    ],
+    mailboxPolicies: ['Default', 'Frontline'],
+  },
+  oauth: {
+    ...ntsystemsEnvironment.oauth,
+    skypeMetadataUrl: `https://${dublin}/metadata/json/1`,
+  },
+  verification: { mailbox: 'anna@contoso.com' },
+  rollout: { order: ['EX1', 'EX2', 'EX3', 'EX4', 'MBX1', 'MBX2'], pauseSeconds: 0 },
+};
+
 /** Environments that between them use every template, and values that would be code if they were not quoted. */
 export const variants: Readonly<Record<string, Environment>> = {
   ntsystems: ntsystemsEnvironment,
@@ -116,6 +184,7 @@ export const variants: Readonly<Record<string, Environment>> = {
     },
     acknowledge: [{ rule: 'pool-subject', reason: 'SIG # Begin signature block' }],
   },
+  'two pools, a shared certificate, known servers, roles apart': twoPools,
   'instant messaging alone': { ...ntsystemsEnvironment, features: only('instantMessaging') },
   'Online Meetings alone, without a realm': {
     ...ntsystemsEnvironment,

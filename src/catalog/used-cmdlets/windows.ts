@@ -141,4 +141,14 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
       'Resolve-DnsName [-Name] <String> [[-Type] <RecordType>] [-Server <String[]>] [-DnsOnly] [-NoHostsFile] [-QuickTimeout] [-TcpOnly]',
     ],
   },
+  {
+    name: 'Invoke-WebRequest',
+    module: 'Windows',
+    generations: 'any',
+    effect: 'reads',
+    source: 'Microsoft.PowerShell.Utility/Invoke-WebRequest',
+    syntax: [
+      'Invoke-WebRequest [-UseBasicParsing] [-Uri] <Uri> [-UseDefaultCredentials] [-TimeoutSec <Int32>]',
+    ],
+  },
 ];

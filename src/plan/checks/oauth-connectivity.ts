@@ -1,28 +1,27 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Check } from '../plan.ts';
-import { onlyPool } from '../pools.ts';
 import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
 
+/** Every pool answers for its own users, so each is asked. */
 export function oauthConnectivity(environment: Environment): Check[] {
   const skype = skypeName(environment);
   const { mailbox } = environment.verification;
   if (mailbox === undefined || !environment.features.onlineMeetings) return [];
-  return [
-    {
-      kind: 'check',
-      id: `exchange/oauth-connectivity/${mailbox}`,
-      target: 'exchange',
-      title: `${skype} accepts a token of Exchange for ${mailbox}`,
-      why: `Test-OAuthConnectivity asks ${skype} on behalf of the mailbox, as an Online Meeting request does.`,
-      safety: 'required',
-      phase: 'verification',
-      keyPath: 'verification.mailbox',
-      powershell: part('checks/oauth-connectivity.ps1', {
-        TargetUri: `https://${onlyPool(environment).fqdn}/`,
-        Mailbox: mailbox,
-        NotAccepted: `${skype} does not accept the token of Exchange for ${mailbox}. Worker processes keep what they know of partner applications: recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool, then look again. It says: `,
-      }),
-    },
-  ];
+  const { pools } = environment.skype;
+  return pools.map(({ fqdn }) => ({
+    kind: 'check',
+    id: `exchange/oauth-connectivity/${mailbox}${pools.length === 1 ? '' : `/${fqdn}`}`,
+    target: 'exchange',
+    title: `${skype} accepts a token of Exchange for ${mailbox}${pools.length === 1 ? '' : `, at ${fqdn}`}`,
+    why: `Test-OAuthConnectivity asks ${skype} on behalf of the mailbox, as an Online Meeting request does.`,
+    safety: 'required',
+    phase: 'verification',
+    keyPath: 'verification.mailbox',
+    powershell: part('checks/oauth-connectivity.ps1', {
+      TargetUri: `https://${fqdn}/`,
+      Mailbox: mailbox,
+      NotAccepted: `${skype} does not accept the token of Exchange for ${mailbox}. Worker processes keep what they know of partner applications: recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool on one Exchange server after the other (Restart-WebAppPool), which is less than iisreset, then look again. It says: `,
+    }),
+  }));
 }

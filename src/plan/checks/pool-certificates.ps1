@@ -1,4 +1,4 @@
-param($CertificateSubject, $PoolFqdn, $NoCertificate, $WrongSubject, $MissingName)
+param($CertificateSubject, $PoolFqdn, $OtherPools, $NoCertificate, $Elsewhere, $WrongSubject, $MissingName)
 
 @{
     Read  = {
@@ -11,6 +11,11 @@ param($CertificateSubject, $PoolFqdn, $NoCertificate, $WrongSubject, $MissingNam
         param($Found)
         if ($null -eq $Found) { $NoCertificate; return }
         $CommonName = [regex]::Match($Found.Subject, '(?:^|,\s*)CN=([^,]+)').Groups[1].Value
+        $Others = @(@($CommonName) + @($Found.Names) | Where-Object { $_ -in $OtherPools } | Sort-Object -Unique)
+        if ($Others.Count -gt 0 -and @($CommonName) + @($Found.Names) -notcontains $PoolFqdn) {
+            $Elsewhere + ($Others -join ', ') + '.'
+            return
+        }
         if ($CommonName -ne $CertificateSubject) {
             $WrongSubject + $CommonName + '.'
         }

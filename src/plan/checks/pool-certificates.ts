@@ -18,6 +18,8 @@ export function poolCertificates(environment: Environment): Check[] {
     powershell: part('checks/pool-certificates.ps1', {
       CertificateSubject: certificateSubject,
       PoolFqdn: fqdn,
+      OtherPools: environment.skype.pools.map((pool) => pool.fqdn).filter((other) => other !== fqdn),
+      Elsewhere: `This machine is no front end of ${fqdn}: look at one of those. Its certificate is that of `,
       NoCertificate: `This machine has no certificate of type Default, so it is no front end. Look at a front end of ${fqdn}.`,
       WrongSubject: `The CN of the Default certificate should be ${certificateSubject}. It is `,
       MissingName: `The Default certificate does not carry the name ${fqdn}.`,

@@ -7,7 +7,7 @@ import { sites } from './sites.ts';
 import { skypeVersion } from './skype-version.ts';
 
 /** Whether the Lync deployment is the one that the environment describes. */
-export const skypeDeployment: Contribution = { preflight };
+export const skypeDeployment: Contribution = { preflight, notes };
 
 function preflight(environment: Environment): Check[] {
   const { instantMessaging, onlineMeetings } = environment.features;
@@ -17,4 +17,12 @@ function preflight(environment: Environment): Check[] {
     checks.push(...sites(environment), ...registrars(environment), ...poolCertificates(environment));
   }
   return checks;
+}
+
+function notes({ skype }: Environment): string[] {
+  const { text, cumulativeUpdate } = skype.version;
+  if (cumulativeUpdate === undefined) return [];
+  return [
+    `That ${text} is installed at least is not checked: Get-CsServerVersion shows the release, whatever came later.`,
+  ];
 }

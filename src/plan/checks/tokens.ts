@@ -5,6 +5,7 @@ import { acceptedDomainName } from './accepted-domain-name.ts';
 import { acceptedDomains } from './accepted-domains.ts';
 import { authCertificates } from './auth-certificates.ts';
 import { autodiscoverUris } from './autodiscover-uris.ts';
+import { metadata } from './metadata.ts';
 import { oauthTokenIssuer } from './oauth-token-issuer.ts';
 
 /** What both products need to issue tokens and to accept each other's. */
@@ -17,5 +18,6 @@ function preflight(environment: Environment): Check[] {
     ...acceptedDomainName(environment),
     ...authCertificates(environment),
     ...autodiscoverUris(environment),
+    ...metadata(environment),
   ];
 }

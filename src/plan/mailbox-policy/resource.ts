@@ -11,7 +11,11 @@ import { mailboxPolicyUse } from './mailbox-policy-use.ts';
 export const mailboxPolicy: Contribution = {
   feature: 'instantMessaging',
   users,
-  verification: (environment) => [...mailboxPolicyHealth(environment), ...mailboxPolicyUse(environment)],
+  preflight: (environment) => [mailboxPolicyUse(environment, 'preflight')],
+  verification: (environment) => [
+    ...mailboxPolicyHealth(environment),
+    mailboxPolicyUse(environment, 'verification'),
+  ],
   notes: (environment) => [
     `OWA mailbox policies other than ${environment.exchange.mailboxPolicies.join(', ')} stay as they are.`,
   ],

@@ -3,8 +3,13 @@ import type { Contribution } from '../contribution.ts';
 import type { PowerShellPart, Step } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
 import { part } from '../template.ts';
+import { otherValues } from './other-values.ts';
 
-export const oauthConfiguration: Contribution = { feature: 'onlineMeetings', oauth };
+export const oauthConfiguration: Contribution = {
+  feature: 'onlineMeetings',
+  oauth,
+  preflight: otherValues,
+};
 
 export const oauthRealmStepId = 'skype/oauth-configuration/Realm';
 
@@ -75,7 +80,7 @@ function settings(environment: Environment): Setting[] {
       keyPath: 'oauth.allowedDomains',
       powershell: part('oauth-configuration/allowed-domains.ps1', {
         Domains: allowedDomains,
-        AllowedDomains: value,
+        Kept: 'Somebody else changed the list since: only the domains of this plan are taken out of it.',
       }),
     });
   }

@@ -2,12 +2,15 @@ import type { Environment } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
 import type { Step } from '../plan.ts';
 import { part } from '../template.ts';
+import { frontEnds } from './front-ends.ts';
 import { replication } from './replication.ts';
+import { topologyTest } from './topology-test.ts';
 
 export const topology: Contribution = {
   feature: 'instantMessaging',
   trust,
-  preflight: (environment) => [replication(environment, 'preflight')],
+  preflight: (environment) => [replication(environment, 'preflight'), ...topologyTest(environment)],
+  users: frontEnds,
   verification: (environment) => [replication(environment, 'verification')],
 };
 
@@ -17,7 +20,8 @@ export const topologyId = 'skype/topology/published';
  * Enable-CsTopology, only after a change of ours to the topology. No cmdlet tells what is published and not enabled,
  * so a run that broke off in between is remembered by the journal.
  */
-function trust(_environment: Environment, changes: readonly Step[]): Step[] {
+function trust(_environment: Environment, before: readonly Step[]): Step[] {
+  const changes = before.filter(({ resource }) => resource !== 'topology-copy');
   if (changes.length === 0) return [];
   return [
     {

@@ -3,6 +3,7 @@ import type { UnsupportedKey } from './unsupported-key.ts';
 import { unsupportedServers } from './unsupported-servers.ts';
 import { unsupportedSkype } from './unsupported-skype.ts';
 import { unsupportedState } from './unsupported-state.ts';
+import { unsupportedTrust } from './unsupported-trust.ts';
 
 /**
  * What an environment asks for and this plan does not do. Every key of the environment file either changes the plan or
@@ -13,5 +14,6 @@ export function unsupportedKeys(environment: PartialEnvironment): UnsupportedKey
     ...unsupportedState(environment),
     ...unsupportedSkype(environment),
     ...unsupportedServers(environment),
+    ...unsupportedTrust(environment),
   ];
 }

@@ -5,10 +5,9 @@ import type { UnsupportedKey } from './unsupported-key.ts';
 
 type PartialServer = NonNullable<NonNullable<PartialEnvironment['exchange']>['servers']>[number];
 
-/** Servers: a certificate of their own, known by its thumbprint. */
+/** Servers: a certificate known by its thumbprint. */
 export function unsupportedServers({ exchange, features }: PartialEnvironment): UnsupportedKey[] {
   const defaultVersion = exchange?.version?.text;
-  const seen = new Map<string, number>();
   return (exchange?.servers ?? []).flatMap((server, index) => {
     if (server === undefined) return [];
     const path = `exchange.servers[${index}]`;
@@ -17,7 +16,6 @@ export function unsupportedServers({ exchange, features }: PartialEnvironment): 
       ...version(server, path, defaultVersion),
       // Without instant messaging no certificate is presented to anybody.
       ...(features?.instantMessaging === false ? [] : certificate(server, path)),
-      ...sameSubject(server, index, seen),
     ];
   });
 }
@@ -74,34 +72,5 @@ function certificate(server: NonNullable<PartialServer>, path: string): Unsuppor
       remedy: 'Give its thumbprint, as Get-ExchangeCertificate shows it.',
     });
   }
-  if (server.certificate?.shared === true) {
-    found.push({
-      path: `${path}.certificate.shared`,
-      message:
-        'One certificate name for several servers is not planned yet: their trusted application pool would need several computers.',
-      remedy: "Give each server a certificate whose CN is the server's own name.",
-    });
-  }
   return found;
-}
-
-function sameSubject(
-  server: NonNullable<PartialServer>,
-  index: number,
-  seen: Map<string, number>,
-): UnsupportedKey[] {
-  const subject = server.certificate?.subject?.toLowerCase();
-  if (subject === undefined || server.certificate?.shared === true) return [];
-  const first = seen.get(subject);
-  if (first === undefined) {
-    seen.set(subject, index);
-    return [];
-  }
-  return [
-    {
-      path: `exchange.servers[${index}].certificate.subject`,
-      message: `${subject} is the name of the certificate of exchange.servers[${first}], too: one trusted application pool for several servers is not planned yet.`,
-      remedy: "Give each server a certificate whose CN is the server's own name.",
-    },
-  ];
 }

@@ -11,7 +11,7 @@ elseif (-not $env:OWA_IM_SIMULATION_ROOT) { $env:OWA_IM_SIMULATION_ROOT = "$PID"
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Remoting.ps1'))
 . ([IO.Path]::Combine($PSScriptRoot, 'ExchangeSession.ps1'))
-foreach ($file in 'SimulatedPath', 'Item', 'Machine', 'Acl') { . ([IO.Path]::Combine($PSScriptRoot, 'windows', "$file.ps1")) }
+foreach ($file in 'SimulatedPath', 'Item', 'Machine', 'Acl', 'WebRequest') { . ([IO.Path]::Combine($PSScriptRoot, 'windows', "$file.ps1")) }
 
 Export-ModuleMember -Function 'New-PSSession', 'Remove-PSSession', 'Invoke-Command', 'Import-PSSession', 'Get-ItemProperty',
-'Get-Item', 'Get-ChildItem', 'Test-Path', 'Get-Acl', 'Set-Acl', 'Get-WinEvent', 'Get-CimInstance', 'iisreset.exe', 'iisreset'
+'Get-Item', 'Get-ChildItem', 'Test-Path', 'Get-Acl', 'Set-Acl', 'Get-WinEvent', 'Get-CimInstance', 'Invoke-WebRequest', 'iisreset.exe', 'iisreset'

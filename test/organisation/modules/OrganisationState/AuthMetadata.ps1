@@ -27,5 +27,6 @@ function Get-AuthMetadata {
     if (-not $certificate -or -not (Test-CertificateTime $certificate)) { throw 'The remote server returned an error: (500) Internal Server Error.' }
     New-Object PSObject -Property @{
         ApplicationIdentifier = $served[0].applicationIdentifier; Realm = $served[0].realm; Thumbprint = $certificate.thumbprint
+        RawData = $certificate.rawData
     }
 }

@@ -27,6 +27,7 @@
 # - Not made: Test-OAuthConnectivity, since verification.mailbox names no mailbox.
 #
 # What a rollback can not take back:
+# - the copy of the topology in %ProgramData%\owa-im\ntsystems
 # - the service id of the trusted application pool ex14.ntsystems.local: the next pool gets another
 #   one
 # - the version number of the topology, which only goes up
@@ -80,6 +81,7 @@ Open-Runbook -Environment 'ntsystems' -Folder $PSScriptRoot -Mode $Mode -Target 
 
 Add-Connection -Target 'skype' -Module 'Lync' -Generation 'lync-2013' -RequiredCommand @(
     'Enable-CsTopology'
+    'Export-CsConfiguration'
     'Get-CsCertificate'
     'Get-CsManagementStoreReplicationStatus'
     'Get-CsOAuthConfiguration'
@@ -87,7 +89,9 @@ Add-Connection -Target 'skype' -Module 'Lync' -Generation 'lync-2013' -RequiredC
     'Get-CsPool'
     'Get-CsServerVersion'
     'Get-CsSite'
+    'Get-CsTopology'
     'Get-CsTrustedApplication'
+    'Get-CsTrustedApplicationComputer'
     'Get-CsTrustedApplicationPool'
     'New-CsPartnerApplication'
     'New-CsTrustedApplication'
@@ -95,7 +99,10 @@ Add-Connection -Target 'skype' -Module 'Lync' -Generation 'lync-2013' -RequiredC
     'Remove-CsPartnerApplication'
     'Remove-CsTrustedApplication'
     'Remove-CsTrustedApplicationPool'
+    'Set-Acl'
     'Set-CsOAuthConfiguration'
+    'Set-CsTrustedApplicationPool'
+    'Test-CsTopology'
 )
 Add-Connection -Target 'exchange' -Uri 'http://ex14.ntsystems.local/PowerShell/' -Generation '2013' -RequiredCommand @(
     'Get-AcceptedDomain'
@@ -184,12 +191,50 @@ Add-Check 'skype/pool-certificate/ly14.ntsystems.local' -Target 'skype' -Phase '
         param($Found)
         if ($null -eq $Found) { 'This machine has no certificate of type Default, so it is no front end. Look at a front end of ly14.ntsystems.local.'; return }
         $CommonName = [regex]::Match($Found.Subject, '(?:^|,\s*)CN=([^,]+)').Groups[1].Value
+        $Others = @(@($CommonName) + @($Found.Names) | Where-Object { $_ -in @() } | Sort-Object -Unique)
+        if ($Others.Count -gt 0 -and @($CommonName) + @($Found.Names) -notcontains 'ly14.ntsystems.local') {
+            'This machine is no front end of ly14.ntsystems.local: look at one of those. Its certificate is that of ' + ($Others -join ', ') + '.'
+            return
+        }
         if ($CommonName -ne 'ly14.ntsystems.local') {
             'The CN of the Default certificate should be ly14.ntsystems.local. It is ' + $CommonName + '.'
         }
         if (@($CommonName) + @($Found.Names) -notcontains 'ly14.ntsystems.local') {
             'The Default certificate does not carry the name ly14.ntsystems.local.'
         }
+    }
+}
+
+# No other trusted application pool has a computer of ex14.ntsystems.local. Lync may know a name
+# once. A computer belongs to one pool: a second pool with it can not be made, or makes the name
+# known twice.
+Add-Check 'skype/trusted-names/ex14.ntsystems.local' -Target 'skype' -Phase 'Preflight' -Safety 'Required' @{
+    Read  = {
+        $Computers = Get-CsTrustedApplicationComputer | Where-Object { [string]$_.Identity -in @('ex14.ntsystems.local') -and [string]$_.Pool -ne 'ex14.ntsystems.local' }
+        @{ Computers = @($Computers | ForEach-Object { [string]$_.Identity + ' in ' + [string]$_.Pool }) }
+    }
+    Judge = {
+        param($Found)
+        if (@($Found.Computers).Count -gt 0) { 'Lync has these names as computers of other trusted application pools. Take them out there with Remove-CsTrustedApplicationComputer, or Remove-CsTrustedApplicationPool where nothing else uses the pool, and Enable-CsTopology: ' + ($Found.Computers -join ', ') + '.' }
+    }
+}
+
+# The trusted application pool ex14.ntsystems.local is right, or may be put right. Registrar and
+# replication of a pool concern every application in it. Lync waits for a replica that never comes
+# where replication is on, and never removes a pool without a Registrar.
+Add-Check 'skype/trusted-pool-repair/ex14.ntsystems.local' -Target 'skype' -Phase 'Preflight' -Safety 'Required' @{
+    Read  = {
+        $Pools = @(Get-CsTrustedApplicationPool | Where-Object { $_.PoolFqdn -eq 'ex14.ntsystems.local' })
+        $Different = @($Pools | Where-Object { [string]$_.Registrar -ne 'Registrar:ly14.ntsystems.local' -or $_.RequiresReplication -or $_.OutboundOnly })
+        $Applications = Get-CsTrustedApplication | Where-Object { $_.TrustedApplicationPoolFqdn -eq 'ex14.ntsystems.local' }
+        @{ Different = $Different.Count -gt 0; Applications = @($Applications | ForEach-Object { [string]$_.ApplicationId }) }
+    }
+    Judge = {
+        param($Found)
+        if (-not $Found.Different) { return }
+        $Others = @($Found.Applications | Where-Object { $_ -notin @('OutlookWebApp', 'urn:application:outlookwebapp') })
+        if ($Others.Count -gt 0) { 'The trusted application pool ex14.ntsystems.local exists with other values, and serves other applications, so it is left alone. It should have Registrar ly14.ntsystems.local, no replication, and not be outbound only. Change it by hand with Set-CsTrustedApplicationPool. In it live: ' + ($Others -join ', ') + '.' }
+        elseif (@($Found.Applications).Count -eq 0) { 'The trusted application pool ex14.ntsystems.local exists with other values and without OutlookWebApp, so whose it is can''t be known. It should have Registrar ly14.ntsystems.local, no replication, and not be outbound only. Change it by hand with Set-CsTrustedApplicationPool.' }
     }
 }
 
@@ -242,6 +287,19 @@ Add-Check 'skype/replication/before' -Target 'skype' -Phase 'Preflight' -Safety 
     }
 }
 
+# Test-CsTopology finds nothing wrong. It reads whether services are activated and the universal
+# groups have their permissions, which Enable-CsTopology needs.
+Add-Check 'skype/topology-test/all' -Target 'skype' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        try {
+            Test-CsTopology | Out-Null
+            @{ Message = '' }
+        }
+        catch { @{ Message = $_.Exception.Message } }
+    }
+    Judge = { param($Found) if ($Found.Message -ne '') { 'Test-CsTopology is not content. Enable-CsTopology needs a domain administrator, or RTCUniversalServerAdmins with the setup permission (Grant-CsSetupPermission). It says: ' + $Found.Message } }
+}
+
 # Lync has an OAuthTokenIssuer certificate. Lync signs its tokens with it, and its metadata document
 # carries it.
 Add-Check 'skype/certificate/OAuthTokenIssuer' -Target 'skype' -Phase 'Preflight' -Safety 'Required' @{
@@ -254,6 +312,48 @@ Add-Check 'skype/certificate/OAuthTokenIssuer' -Target 'skype' -Phase 'Preflight
         param($Found)
         if ($Found.Certificates -eq 0) { 'Lync has no OAuthTokenIssuer certificate. Assign one, once for all front ends, with Set-CsCertificate -Identity global -Type OAuthTokenIssuer.' }
         elseif ($Found.InDate -eq 0) { 'The OAuthTokenIssuer certificate of Lync is out of date. Renew it with Set-CsCertificate -Identity global -Type OAuthTokenIssuer.' }
+    }
+}
+
+# The metadata document of Exchange can be fetched where the Lync cmdlets run.
+# New-CsPartnerApplication fetches https://autodiscover.ntsystems.local/autodiscover/metadata/json/1
+# before it does anything else.
+Add-Check 'skype/metadata/exchange' -Target 'skype' -Phase 'Preflight' -Safety 'Required' @{
+    Read  = {
+        $Ours = Get-CsPartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000002-0000-0ff1-ce00-000000000000' } |
+            Where-Object { [string]$_.AuthToken -notlike '*OAuthServer*' } |
+            Where-Object { [string]$_.AuthToken -like '*https://autodiscover.ntsystems.local/autodiscover/metadata/json/1*' -or $_.Realm -eq 'ntsystems.local' }
+        $Found = @{ Ours = @($Ours).Count; Message = ''; Status = ''; Certificates = 0; Short = 0 }
+        $Protocol = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            # Windows PowerShell 3.0 and 4.0 offer TLS 1.2 only when they are told to.
+            if ([int]$Protocol -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol -bor [System.Net.SecurityProtocolType]::Tls12 }
+            $Answer = [string](Invoke-WebRequest -Uri 'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1' -UseBasicParsing).Content
+            $Certificates = @([regex]::Matches($Answer, '"(MII[A-Za-z0-9+/=\\]{400,})"') | ForEach-Object {
+                    New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String($_.Groups[1].Value.Replace('\', '')))
+                })
+            $Found.Certificates = $Certificates.Count
+            # The key of 2048 bits is 268 bytes long at least, as the certificate carries it.
+            $Found.Short = @($Certificates | Where-Object { $_.PublicKey.Oid.Value -eq '1.2.840.113549.1.1.1' -and $_.PublicKey.EncodedKeyValue.RawData.Length -lt 260 }).Count
+        }
+        catch {
+            $Found.Message = $_.Exception.Message
+            if ($_.Exception -is [System.Net.WebException]) { $Found.Status = [string]$_.Exception.Status }
+        }
+        finally { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol }
+        $Found
+    }
+    Judge = {
+        param($Found)
+        # Nobody fetches the document for an entry that is there.
+        if ($Found.Message -and $Found.Ours -eq 0) {
+            'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1 can''t be fetched from here. It says: ' + $Found.Message
+            if ($Found.Status -eq 'TrustFailure') { 'The TLS certificate in front of Exchange is not trusted here, is out of date, or does not carry the name in the URL.' }
+            elseif ($Found.Status -eq 'SecureChannelFailure') { 'Exchange and this machine found no version of TLS that both speak. This check offered TLS 1.2, which old Windows PowerShell leaves out, so look at the Schannel settings of both.' }
+        }
+        elseif (-not $Found.Message -and $Found.Certificates -eq 0) { 'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1 answers, but not with a metadata document that carries a certificate. Open it in a browser: a proxy or a sign-in page may have answered.' }
+        elseif ($Found.Short -gt 0) { 'The Exchange Auth certificate has a key of less than 2048 bits: the other product refuses its tokens. Renew it.' }
     }
 }
 
@@ -292,6 +392,21 @@ Add-Check 'skype/partner-applications/foreign' -Target 'skype' -Phase 'Preflight
         param($Found)
         if (@($Found.Others).Count -gt 0) {
             'Lync has other partner applications for Exchange, which are left alone: ' + ($Found.Others -join ', ') + '.'
+        }
+    }
+}
+
+# Realm of Lync's OAuth configuration is empty, or as planned. There is one such object for the
+# whole deployment. What stands in it serves every other partner, too.
+Add-Check 'skype/oauth-configuration-before/Realm' -Target 'skype' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        $Configuration = Get-CsOAuthConfiguration -Identity 'global'
+        @{ Value = [string]($Configuration | Select-Object -ExpandProperty 'Realm'); Partners = @(Get-CsPartnerApplication | ForEach-Object { [string]$_.Identity }) }
+    }
+    Judge = {
+        param($Found)
+        if ($Found.Value -and $Found.Value -ne 'ntsystems.local') {
+            'Realm will be replaced by ntsystems.local, for every partner of this Lync deployment. Ask whoever set it; a rollback sets it again. It is ' + $Found.Value + '. Partner applications: ' + ($Found.Partners -join ', ') + '.'
         }
     }
 }
@@ -369,6 +484,43 @@ Add-Check 'exchange/virtual-directories/others' -Target 'exchange' -Phase 'Prefl
     }
 }
 
+# Every mailbox has one of these OWA mailbox policies, and each policy has mailboxes. A user gets
+# instant messaging through the policy of the mailbox. A mailbox without a policy follows the
+# default one.
+Add-Check 'exchange/mailbox-policy-use/before' -Target 'exchange' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        $Mailboxes = @(Get-CASMailbox -ResultSize Unlimited)
+        $Used = $Mailboxes | ForEach-Object { ([string]$_.OwaMailboxPolicy -split '[\\/]')[-1] }
+        $Blank = $Mailboxes | Where-Object { -not [string]$_.OwaMailboxPolicy }
+        $Default = Get-OwaMailboxPolicy | Where-Object { $_.IsDefault } | Select-Object -First 1
+        @{
+            Used    = @($Used | Where-Object { $_ } | Group-Object | Sort-Object -Property Name | ForEach-Object { $_.Name + ' (' + $_.Count + ')' })
+            Names   = @($Used | Where-Object { $_ } | Sort-Object -Unique)
+            Blank   = @($Blank).Count
+            Some    = @($Blank | Select-Object -First 3 | ForEach-Object { [string]$_.Name })
+            Default = @($Default | ForEach-Object { [string]$_.Name })
+        }
+    }
+    Judge = {
+        param($Found)
+        $Reached = @(@($Found.Names) + @($Found.Default | Where-Object { $Found.Blank -gt 0 }))
+        $Unused = @(@('Default') | Where-Object { $_ -notin $Reached })
+        if ($Unused.Count -gt 0) {
+            'No mailbox has these OWA mailbox policies, so switching them on reaches nobody: ' + ($Unused -join ', ') + '.'
+        }
+        if (@($Found.Names | Where-Object { $_ -notin @('Default') }).Count -gt 0) {
+            'Mailboxes have OWA mailbox policies that this plan leaves alone. In use, with the number of mailboxes: ' + ($Found.Used -join ', ') + '.'
+        }
+        $Blank = [string]$Found.Blank + ' (' + ($Found.Some -join ', ') + $(if ($Found.Blank -gt 3) { ', ...' }) + ')'
+        if ($Found.Blank -gt 0 -and @($Found.Default).Count -eq 0) {
+            'No OWA mailbox policy is the default one, so mailboxes without a policy get no instant messaging. Give them one with Set-CASMailbox -OwaMailboxPolicy: ' + $Blank + '.'
+        }
+        elseif ($Found.Blank -gt 0 -and @($Found.Default | Where-Object { $_ -in @('Default') }).Count -eq 0) {
+            'Mailboxes without a policy follow the default one, which this plan leaves alone, ' + ($Found.Default -join ', ') + ': ' + $Blank + '.'
+        }
+    }
+}
+
 # No accepted domain with a wildcard covers a SIP domain. Exchange answers tokens for a domain that
 # only a wildcard covers with 401, invalid_tenant.
 Add-Check 'exchange/accepted-domains/wildcard' -Target 'exchange' -Phase 'Preflight' -Safety 'Required' @{
@@ -409,13 +561,16 @@ Add-Check 'exchange/auth-certificate/EX14' -Target 'exchange' -Phase 'Preflight'
             ForEach-Object { New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [byte[]]$_.RawData) } |
             Where-Object { $_.Thumbprint -eq $Thumbprint })
         $InDate = @($Certificates | Where-Object { $_.NotBefore -le [DateTime]::Now -and $_.NotAfter -gt [DateTime]::Now })
-        @{ Thumbprint = $Thumbprint; Certificates = $Certificates.Count; InDate = $InDate.Count }
+        # The key of 2048 bits is 268 bytes long at least, as the certificate carries it.
+        $Short = @($InDate | Where-Object { $_.PublicKey.Oid.Value -eq '1.2.840.113549.1.1.1' -and $_.PublicKey.EncodedKeyValue.RawData.Length -lt 260 })
+        @{ Thumbprint = $Thumbprint; Certificates = $Certificates.Count; InDate = $InDate.Count; Short = $Short.Count }
     }
     Judge = {
         param($Found)
         if (-not $Found.Thumbprint) { 'Get-AuthConfig names no current certificate. Make one with New-ExchangeCertificate and set it with Set-AuthConfig.' }
         elseif ($Found.Certificates -eq 0) { 'The Exchange Auth certificate is not on EX14. Its thumbprint is ' + $Found.Thumbprint + '.' }
         elseif ($Found.InDate -eq 0) { 'The Exchange Auth certificate on EX14 is out of date. Renew it with New-ExchangeCertificate and Set-AuthConfig. Its thumbprint is ' + $Found.Thumbprint + '.' }
+        elseif ($Found.Short -gt 0) { 'The key of the Exchange Auth certificate on EX14 has less than 2048 bits. Renew it with New-ExchangeCertificate -KeySize 2048 and Set-AuthConfig. Its thumbprint is ' + $Found.Thumbprint + '.' }
     }
 }
 
@@ -579,28 +734,128 @@ Add-Check 'EX14/name-resolution/lyncdiscover.ntsystems.local' -Target 'EX14' -Ph
     Judge = { param($Found) if ($Found.Known -eq 0) { 'EX14 resolves neither lyncdiscoverinternal.ntsystems.local nor lyncdiscover.ntsystems.local. One of them has to lead to Lync''s web services.' } }
 }
 
+# The metadata document of Lync can be fetched by EX14. Exchange fetches
+# https://ly14.ntsystems.local/metadata/json/1 when the partner application is made, and again when
+# it is refreshed.
+Add-Check 'EX14/metadata/skype' -Target 'EX14' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        $Found = @{ Message = ''; Status = ''; Certificates = 0; Short = 0 }
+        $Protocol = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            # Windows PowerShell 3.0 and 4.0 offer TLS 1.2 only when they are told to.
+            if ([int]$Protocol -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol -bor [System.Net.SecurityProtocolType]::Tls12 }
+            $Answer = [string](Invoke-WebRequest -Uri 'https://ly14.ntsystems.local/metadata/json/1' -UseBasicParsing).Content
+            $Certificates = @([regex]::Matches($Answer, '"(MII[A-Za-z0-9+/=\\]{400,})"') | ForEach-Object {
+                    New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String($_.Groups[1].Value.Replace('\', '')))
+                })
+            $Found.Certificates = $Certificates.Count
+            # The key of 2048 bits is 268 bytes long at least, as the certificate carries it.
+            $Found.Short = @($Certificates | Where-Object { $_.PublicKey.Oid.Value -eq '1.2.840.113549.1.1.1' -and $_.PublicKey.EncodedKeyValue.RawData.Length -lt 260 }).Count
+        }
+        catch {
+            $Found.Message = $_.Exception.Message
+            if ($_.Exception -is [System.Net.WebException]) { $Found.Status = [string]$_.Exception.Status }
+        }
+        finally { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol }
+        $Found
+    }
+    Judge = {
+        param($Found)
+        if ($Found.Message) {
+            'https://ly14.ntsystems.local/metadata/json/1 can''t be fetched from here. It says: ' + $Found.Message
+            if ($Found.Status -eq 'TrustFailure') { 'The TLS certificate in front of Lync is not trusted here, is out of date, or does not carry the name in the URL.' }
+            elseif ($Found.Status -eq 'SecureChannelFailure') { 'Lync and this machine found no version of TLS that both speak. This check offered TLS 1.2, which old Windows PowerShell leaves out, so look at the Schannel settings of both.' }
+        }
+        elseif ($Found.Certificates -eq 0) { 'https://ly14.ntsystems.local/metadata/json/1 answers, but not with a metadata document that carries a certificate. Open it in a browser: a proxy or a sign-in page may have answered.' }
+        elseif ($Found.Short -gt 0) { 'The OAuthTokenIssuer certificate has a key of less than 2048 bits: the other product refuses its tokens. Renew it.' }
+    }
+}
+
 # ==================================================================================================
 # Lync trust: who may speak SIP to Lync
 # ==================================================================================================
 
 Add-Section 'Lync trust: who may speak SIP to Lync'
 
+# Enabling the topology enables all that is published, also what somebody else left there. Before
+# the first change a copy of the Central Management store goes to %ProgramData%\owa-im\ntsystems,
+# where the Lync cmdlets run: Import-CsConfiguration reads it. The hash of the topology is part of
+# what Test observes.
+# Nobody notices. The file holds the configuration of the whole deployment: keep it from others.
+# Undo leaves the copy where it is. Residue: the copy of the topology in
+# %ProgramData%\owa-im\ntsystems.
+Step 'skype/topology/copy' -Target 'skype' @{
+    Read    = {
+        $Topology = [string](Get-CsTopology -AsXml | ForEach-Object { if ($_ -is [System.Xml.XmlNode]) { $_.OuterXml } else { $_ } })
+        $Sha = New-Object -TypeName System.Security.Cryptography.SHA256CryptoServiceProvider
+        $Hash = [System.BitConverter]::ToString($Sha.ComputeHash([System.Text.Encoding]::UTF8.GetBytes($Topology))).Replace('-', '')
+        $File = [System.IO.Path]::Combine($env:ProgramData, 'owa-im', 'ntsystems', 'topology-' + $Hash.Substring(0, 16) + '.zip')
+        $Right = @(Get-CsTrustedApplicationPool | Where-Object { -not $_.RequiresReplication -and -not $_.OutboundOnly })
+        $There = @($Right | ForEach-Object { [string]$_.PoolFqdn + ' ' + [string]$_.Registrar }) +
+            @(Get-CsTrustedApplicationComputer | ForEach-Object { [string]$_.Identity + ' ' + [string]$_.Pool }) +
+            @(Get-CsTrustedApplication | ForEach-Object { [string]$_.TrustedApplicationPoolFqdn + ' ' + ([string]$_.ApplicationId -replace '^urn:application:', '') + ' ' + [string]$_.Port })
+        $Due = @(@('ex14.ntsystems.local Registrar:ly14.ntsystems.local', 'ex14.ntsystems.local OutlookWebApp 5199') | Where-Object { $_ -notin $There })
+        @{ Copied = $Due.Count -eq 0 -or [System.IO.File]::Exists($File); TopologyHash = $Hash; File = $File }
+    }
+    Expect  = @{ Copied = $true }
+    Record  = @('TopologyHash', 'File')
+    Change  = {
+        param($Before)
+        $Folder = [System.IO.Path]::GetDirectoryName($Before.File)
+        if (-not [System.IO.Directory]::Exists($Folder)) {
+            [void][System.IO.Directory]::CreateDirectory($Folder)
+            if ([System.Environment]::OSVersion.Platform -eq [System.PlatformID]::Win32NT) {
+                # For administrators and the system: the file holds the configuration of the whole deployment.
+                $Security = New-Object -TypeName System.Security.AccessControl.DirectorySecurity
+                $Security.SetSecurityDescriptorSddlForm('D:P(A;OICI;FA;;;BA)(A;OICI;FA;;;SY)')
+                Set-Acl -Path $Folder -AclObject $Security
+            }
+        }
+        # Under its name only when it is whole; a copy that is there is never written again.
+        $Begun = [System.IO.Path]::Combine($Folder, 'topology-begun.zip')
+        [System.IO.File]::Delete($Begun)
+        Export-CsConfiguration -FileName $Begun -Force
+        [System.IO.File]::Move($Begun, $Before.File)
+        Write-Warning -Message ('A copy of the topology, as it was before these changes: ' + $Before.File)
+    }
+    Restore = {
+        param($Values, $Before, $Now)
+        'The copy of the topology stays: ' + $Now.File
+    }
+    Residue = @('the copy of the topology in %ProgramData%\owa-im\ntsystems')
+}
+
 # Lync accepts SIP over TLS only from names that it knows: here ex14.ntsystems.local, the CN of the
 # certificate that OWA on EX14 presents.
-# Nobody notices. Undo removes the pool again, unless another application has moved in. Residue: the
-# service id of the trusted application pool ex14.ntsystems.local: the next pool gets another one.
-Step 'skype/trusted-pool/ex14.ntsystems.local' -Target 'skype' @{
+# Nobody notices. Undo removes the pool again, or gives it its values back, unless another
+# application has moved in. Residue: the service id of the trusted application pool
+# ex14.ntsystems.local: the next pool gets another one.
+Step 'skype/trusted-pool/ex14.ntsystems.local' -Target 'skype' -DependsOn 'skype/topology/copy' @{
     Read    = { Get-CsTrustedApplicationPool | Where-Object { $_.PoolFqdn -eq 'ex14.ntsystems.local' } }
     Expect  = @{ Registrar = 'Registrar:ly14.ntsystems.local'; RequiresReplication = $false; OutboundOnly = $false }
     Create  = { New-CsTrustedApplicationPool -Identity 'ex14.ntsystems.local' -Registrar 'ly14.ntsystems.local' -Site 'Bolzano' -RequiresReplication $false -Force -Confirm:$false }
     Remove  = { Remove-CsTrustedApplicationPool -Identity 'ex14.ntsystems.local' -Force -Confirm:$false }
+    Change  = {
+        # Asked again right before the change: somebody may have moved in.
+        $Applications = @(Get-CsTrustedApplication | Where-Object { $_.TrustedApplicationPoolFqdn -eq 'ex14.ntsystems.local' })
+        $Others = @($Applications | Where-Object { $_.ApplicationId -notin @('OutlookWebApp', 'urn:application:outlookwebapp') })
+        if ($Applications.Count -ne 1 -or $Others.Count -gt 0) { throw 'The trusted application pool ex14.ntsystems.local has other values, and OutlookWebApp is not the one application that lives in it. It is left alone: look at it with Get-CsTrustedApplication, and change it by hand with Set-CsTrustedApplicationPool.' }
+        Set-CsTrustedApplicationPool -Identity 'ex14.ntsystems.local' -Registrar 'ly14.ntsystems.local' -RequiresReplication $false -OutboundOnly $false -Force -Confirm:$false
+    }
+    Restore = {
+        param($Values)
+        if ($Values.ContainsKey('Registrar') -and -not $Values['Registrar']) {
+            $Values.Remove('Registrar')
+            'The Registrar of the trusted application pool ex14.ntsystems.local stays: it had none, and none can''t be set.'
+        }
+        if ($Values.Count -gt 0) { Set-CsTrustedApplicationPool -Identity 'ex14.ntsystems.local' @Values -Force -Confirm:$false | Out-Null }
+    }
     Keep    = {
         $Others = Get-CsTrustedApplication |
             Where-Object { $_.TrustedApplicationPoolFqdn -eq 'ex14.ntsystems.local' } |
             Where-Object { $_.ApplicationId -notin @('OutlookWebApp', 'urn:application:outlookwebapp') -or $_.Port -ne 5199 }
         if ($Others) { 'The trusted application pool ex14.ntsystems.local stays: another application lives in it.' }
     }
-    Refuse  = 'The trusted application pool ex14.ntsystems.local exists with another Registrar, with replication or as outbound only. It may serve another application: look at it with Get-CsTrustedApplicationPool and change it by hand with Set-CsTrustedApplicationPool.'
     Residue = @('the service id of the trusted application pool ex14.ntsystems.local: the next pool gets another one')
 }
 
@@ -648,7 +903,15 @@ Step 'skype/partner-application/exchange' -Target 'skype' @{
     }
     Expect = @{ ApplicationTrustLevel = 'Full'; Enabled = $true }
     Record = @('Identity')
-    Create = { New-CsPartnerApplication -Identity 'Exchange' -ApplicationTrustLevel Full -MetadataUrl 'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1' -Force -Confirm:$false }
+    Create = {
+        # The document is fetched from here. Windows PowerShell 3.0 and 4.0 offer TLS 1.2 only when they are told to.
+        $Protocol = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            if ([int]$Protocol -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol -bor [System.Net.SecurityProtocolType]::Tls12 }
+            New-CsPartnerApplication -Identity 'Exchange' -ApplicationTrustLevel Full -MetadataUrl 'https://autodiscover.ntsystems.local/autodiscover/metadata/json/1' -Force -Confirm:$false
+        }
+        finally { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol }
+    }
     Remove = { Remove-CsPartnerApplication -Identity 'Exchange' -Force -Confirm:$false }
     Keep   = { param($Before, $Now) if ($Now.Identity -ne 'Exchange') { 'The entry that this plan made is gone, somebody made another one since: ' + $Now.Identity } }
     Refuse = 'Lync has an entry for this Exchange organisation that is disabled or has less than full trust. Somebody made it so: enable it with Set-CsPartnerApplication, or remove it.'
@@ -836,6 +1099,22 @@ Add-Check 'EX14/health/owa' -Target 'EX14' -Phase 'Health' -Safety 'Required' -W
 
 Add-Section 'Users'' switches'
 
+# The front ends that OWA talks to have taken up the topology. A Lync server acts on the topology
+# that has reached it: one that it has not reached yet turns OWA away. That takes a minute or two.
+Add-Check 'skype/replication/front-ends' -Target 'skype' -Phase 'Health' -Safety 'Required' -WaitSeconds 300 @{
+    Read  = {
+        $FrontEnds = @(Get-CsPool | Where-Object { [string]$_.Identity -in @('ly14.ntsystems.local') } | ForEach-Object { $_.Computers } | ForEach-Object { [string]$_ })
+        $Late = Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate -and [string]$_.ReplicaFqdn -in $FrontEnds }
+        @{ FrontEnds = @($Late | ForEach-Object { [string]$_.ReplicaFqdn }) }
+    }
+    Judge = {
+        param($Found)
+        if (@($Found.FrontEnds).Count -gt 0) {
+            'These front ends are not up to date, so no user is switched on yet. Hurry them with Invoke-CsManagementStoreReplication, or see why their replica does not answer: ' + ($Found.FrontEnds -join ', ') + '.'
+        }
+    }
+}
+
 # This is the switch that users notice: everyone with the policy Default gets presence and instant
 # messaging. It comes last, when every server that may hold a mailbox is ready.
 # Users with the policy Default see presence and may sign in to instant messaging, from their next
@@ -922,18 +1201,39 @@ Add-Check 'exchange/mailbox-policy-health/all' -Target 'exchange' -Phase 'Verifi
     }
 }
 
-# No mailbox has another OWA mailbox policy. Users with another policy do not get instant messaging
-# from this plan.
+# Every mailbox has one of these OWA mailbox policies, and each policy has mailboxes. A user gets
+# instant messaging through the policy of the mailbox. A mailbox without a policy follows the
+# default one.
 Add-Check 'exchange/mailbox-policy-use/others' -Target 'exchange' -Phase 'Verification' -Safety 'Advice' @{
     Read  = {
-        $Used = Get-CASMailbox -ResultSize Unlimited | ForEach-Object { ([string]$_.OwaMailboxPolicy -split '[\\/]')[-1] }
-        @{ Used = @($Used | Where-Object { $_ } | Sort-Object -Unique) }
+        $Mailboxes = @(Get-CASMailbox -ResultSize Unlimited)
+        $Used = $Mailboxes | ForEach-Object { ([string]$_.OwaMailboxPolicy -split '[\\/]')[-1] }
+        $Blank = $Mailboxes | Where-Object { -not [string]$_.OwaMailboxPolicy }
+        $Default = Get-OwaMailboxPolicy | Where-Object { $_.IsDefault } | Select-Object -First 1
+        @{
+            Used    = @($Used | Where-Object { $_ } | Group-Object | Sort-Object -Property Name | ForEach-Object { $_.Name + ' (' + $_.Count + ')' })
+            Names   = @($Used | Where-Object { $_ } | Sort-Object -Unique)
+            Blank   = @($Blank).Count
+            Some    = @($Blank | Select-Object -First 3 | ForEach-Object { [string]$_.Name })
+            Default = @($Default | ForEach-Object { [string]$_.Name })
+        }
     }
     Judge = {
         param($Found)
-        $Left = @($Found.Used | Where-Object { $_ -notin @('Default') })
-        if ($Left.Count -gt 0) {
-            'Mailboxes have OWA mailbox policies that this plan leaves alone: ' + ($Left -join ', ') + '.'
+        $Reached = @(@($Found.Names) + @($Found.Default | Where-Object { $Found.Blank -gt 0 }))
+        $Unused = @(@('Default') | Where-Object { $_ -notin $Reached })
+        if ($Unused.Count -gt 0) {
+            'No mailbox has these OWA mailbox policies, so switching them on reaches nobody: ' + ($Unused -join ', ') + '.'
+        }
+        if (@($Found.Names | Where-Object { $_ -notin @('Default') }).Count -gt 0) {
+            'Mailboxes have OWA mailbox policies that this plan leaves alone. In use, with the number of mailboxes: ' + ($Found.Used -join ', ') + '.'
+        }
+        $Blank = [string]$Found.Blank + ' (' + ($Found.Some -join ', ') + $(if ($Found.Blank -gt 3) { ', ...' }) + ')'
+        if ($Found.Blank -gt 0 -and @($Found.Default).Count -eq 0) {
+            'No OWA mailbox policy is the default one, so mailboxes without a policy get no instant messaging. Give them one with Set-CASMailbox -OwaMailboxPolicy: ' + $Blank + '.'
+        }
+        elseif ($Found.Blank -gt 0 -and @($Found.Default | Where-Object { $_ -in @('Default') }).Count -eq 0) {
+            'Mailboxes without a policy follow the default one, which this plan leaves alone, ' + ($Found.Default -join ', ') + ': ' + $Blank + '.'
         }
     }
 }

@@ -1,0 +1,13 @@
+param($ComputerFqdn, $PoolFqdn, $LastComputer, $Refusal)
+
+@{
+    Read   = { Get-CsTrustedApplicationComputer | Where-Object { [string]$_.Identity -eq $ComputerFqdn } }
+    Expect = @{ Pool = $PoolFqdn }
+    Create = { New-CsTrustedApplicationComputer -Identity $ComputerFqdn -Pool $PoolFqdn -Force -Confirm:$false }
+    Remove = { Remove-CsTrustedApplicationComputer -Identity $ComputerFqdn -Force -Confirm:$false }
+    Keep   = {
+        $Computers = @(Get-CsTrustedApplicationComputer | Where-Object { [string]$_.Pool -eq $PoolFqdn })
+        if ($Computers.Count -eq 1) { $LastComputer }
+    }
+    Refuse = $Refusal
+}
