@@ -42,7 +42,7 @@ const webConfigMeans = 'OWA reads its two keys from web.config.';
 const overrideMeans = 'OWA reads a setting override.';
 const meetingsMean = 'Lync or Skype for Business trusts the tokens of Exchange.';
 const accessMeans = 'Exchange trusts the tokens of Lync or Skype for Business.';
-const sameProtocol = 'It uses the same protocol as the pairs on both sides of it.';
+const sameProtocol = 'The protocol is that of the versions before and after.';
 
 type Row = Readonly<Record<Feature, Support>>;
 

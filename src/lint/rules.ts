@@ -2,6 +2,7 @@ import type { EnvironmentRule } from './rule.ts';
 import { applicationPortMisleading } from './rules/application-port-misleading.ts';
 import { autodiscoverServerName } from './rules/autodiscover-server-name.ts';
 import { buildUnknown } from './rules/build-unknown.ts';
+import { certificateFoundLive } from './rules/certificate-found-live.ts';
 import { certificateSubjectNotHost } from './rules/certificate-subject-not-host.ts';
 import { connectionOtherGeneration } from './rules/connection-other-generation.ts';
 import { connectionWithoutServer } from './rules/connection-without-server.ts';
@@ -24,7 +25,6 @@ import { localTwice } from './rules/local-twice.ts';
 import { managementShellByHand } from './rules/management-shell-by-hand.ts';
 import { metadataUrlHost } from './rules/metadata-url-host.ts';
 import { noFeature } from './rules/no-feature.ts';
-import { notPlanned } from './rules/not-planned.ts';
 import { onlineMeetingsCumulativeUpdate } from './rules/online-meetings-cumulative-update.ts';
 import { pairNotStated } from './rules/pair-not-stated.ts';
 import { partnerScriptByHand } from './rules/partner-script-by-hand.ts';
@@ -32,9 +32,11 @@ import { pauseExceedsWindow } from './rules/pause-exceeds-window.ts';
 import { poolCertificateSubject } from './rules/pool-certificate-subject.ts';
 import { poolWithoutServer } from './rules/pool-without-server.ts';
 import { productionWithoutWindow } from './rules/production-without-window.ts';
+import { removalNotPlanned } from './rules/removal-not-planned.ts';
 import { roleMissing } from './rules/role-missing.ts';
 import { rolesNot2013 } from './rules/roles-not-2013.ts';
 import { serverIsPool } from './rules/server-is-pool.ts';
+import { sharedSubjectIsHost } from './rules/shared-subject-is-host.ts';
 import { sipUriOtherDomain } from './rules/sip-uri-other-domain.ts';
 import { skypeCumulativeUpdate } from './rules/skype-cumulative-update.ts';
 import { subjectOnDifferentPools } from './rules/subject-on-different-pools.ts';
@@ -63,6 +65,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   thumbprintOnDifferentSubjects,
   subjectOnDifferentPools,
   knownServerAndTrustedPool,
+  sharedSubjectIsHost,
   onlineMeetingsCumulativeUpdate,
   knownServerWithoutUnifiedMessaging,
   instantMessagingUnsupportedPair,
@@ -89,7 +92,8 @@ export const environmentRules: readonly EnvironmentRule[] = [
   keyOfFeatureOff,
   noFeature,
   roleMissing,
-  notPlanned,
+  removalNotPlanned,
   buildUnknown,
   topologyOverOcsPowershell,
+  certificateFoundLive,
 ];

@@ -14,7 +14,7 @@ import { serverTarget } from './server-target.ts';
  * The procedure for an environment, without looking at anything else. The order is that of the trust: Lync has to know
  * a server before OWA there calls it, and users are switched on when every server that may hold their mailbox is ready.
  * `copies` holds, by server name, the SHA-256 (hexadecimal) of a web.config that the preview was made from.
- * An environment with unsupported keys is refused before it comes here; see `unsupportedKeys`.
+ * An environment that asks for what is not supported is refused by lint before it comes here.
  */
 export function makePlan(environment: Environment, copies: Readonly<Record<string, string>> = {}): Plan {
   const skype = skypeName(environment);

@@ -158,7 +158,12 @@ describe('nothing is written', () => {
       2,
       'invalid-config',
     ],
-    ['what this version does not plan', (text) => text.replace('lync-2013 ', 'sfb-2019 '), 1, 'unsupported'],
+    [
+      'what this version does not plan',
+      (text) => text.replace(/^stage:/m, 'state: absent\nstage:'),
+      1,
+      'unsupported',
+    ],
     [
       'a contradiction',
       (text) => text.replace('autodiscover: autodiscover.', 'autodiscover: ex14.'),

@@ -77,8 +77,7 @@ ${servers
 function judge(wish: Wish) {
   const reading = readText(fileOf(wish));
   if (reading.outcome !== 'valid') throw new Error(JSON.stringify(reading.findings));
-  const { findings: all, acknowledged } = lintEnvironment(reading);
-  const findings = all.filter(({ rule }) => rule !== 'not-planned');
+  const { findings, acknowledged } = lintEnvironment(reading);
   const reason = judgeFindings(findings, 'error');
   const steps = reason === 'passed' ? makePlan(reading.environment).steps.length : 0;
   const grave = findings.filter(({ severity }) => severity !== 'information');

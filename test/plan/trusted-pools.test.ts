@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import type { Environment, Server } from '../../src/environment/environment.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { trustedPools } from '../../src/plan/trusted-pools.ts';
-import { unsupportedKeys } from '../../src/plan/unsupported/unsupported-keys.ts';
 import { ex14, ntsystemsEnvironment } from './ntsystems-environment.ts';
 
 const [pool] = ntsystemsEnvironment.skype.pools;
@@ -191,16 +190,4 @@ describe('known servers', () => {
       ['MBX2', undefined, 'required', false],
     ]);
   });
-});
-
-test.each([
-  [
-    'the name of one of them',
-    [server('EX1', 'ex1.ntsystems.local'), server('EX2', 'EX1.ntsystems.local')],
-    1,
-  ],
-  ['of a later one', [server('EX1', 'ex2.ntsystems.local'), server('EX2', 'ex2.ntsystems.local')], 0],
-])('a name that several servers share can not be %s', (_name, servers, index) => {
-  const refused = unsupportedKeys(withServers(servers)).filter(({ path }) => path.endsWith('.subject'));
-  expect(refused.map(({ path }) => path)).toEqual([`exchange.servers[${index}].certificate.subject`]);
 });
