@@ -24,7 +24,7 @@ export interface RunEvent {
 /** A simulated organisation and the runbook of an environment, without the command line between them. */
 export class Simulation {
   readonly organisation: string;
-  readonly #plan: string;
+  #plan: string;
   readonly #shell: string;
 
   constructor(environment: Environment, options: OrganisationOptions = {}) {
@@ -35,6 +35,12 @@ export class Simulation {
     makeOrganisation(this.organisation, options);
     writePlan(environment, this.#plan);
     this.#shell = makeShell(this.organisation);
+  }
+
+  /** From now on another plan is run in the same organisation; the journals of both lie in the same folder. */
+  replan(environment: Environment): void {
+    this.#plan = `${this.#plan}+`;
+    writePlan(environment, this.#plan);
   }
 
   run(
