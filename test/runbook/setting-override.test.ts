@@ -6,6 +6,7 @@ import { runScript } from '../organisation/engine.ts';
 import { judge } from '../organisation/judge.ts';
 import { organisationOf } from '../organisation/of-environment.ts';
 import type { OrganisationOptions, OverrideOptions } from '../organisation/options.ts';
+import { setFaults } from '../organisation/organisation.ts';
 import { changeMachine, readMachine, readState } from '../organisation/state-files.ts';
 import { ex14, ntsystemsEnvironment } from '../plan/ntsystems-environment.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
@@ -144,6 +145,11 @@ describe('one certificate for three servers, renewed', () => {
     const calls = callsAbout(simulation).length;
 
     simulation.replan(sharing(renewed));
+    // Killed when EX1 has left the old override and is in no other.
+    const next = readCalls(simulation.organisation).length + 1;
+    setFaults(simulation.organisation, { calls: [{ at: next, fault: 'kill-after' }] });
+    expect(simulation.run('Apply', '-Target', 'EX1').exitCode).not.toBe(0);
+    setFaults(simulation.organisation, {});
     expect(simulation.run('Apply', '-Target', 'EX1').exitCode).toBe(0);
     expect(overridesIn(simulation)).toEqual({
       'owa-im-ntsystems-1': [['EX2', 'EX3'], values(first)],
@@ -159,6 +165,14 @@ describe('one certificate for three servers, renewed', () => {
       'Remove owa-im-ntsystems-1',
       `Set owa-im-ntsystems-2: EX1 EX2 EX3, ${renewed}`,
     ]);
+    expect(withoutPresence(simulation)).toEqual([]);
+
+    forgetOverrides(simulation, 'EX3');
+    expect(withoutPresence(simulation)).not.toEqual([]);
+    const known = readCalls(simulation.organisation).length;
+    expect(simulation.run('Apply').exitCode).toBe(0);
+    const since = readCalls(simulation.organisation).slice(known);
+    expect(since.map(({ command }) => command)).toEqual(['Get-ExchangeDiagnosticInfo', 'Restart-WebAppPool']);
     expect(withoutPresence(simulation)).toEqual([]);
 
     expect(simulation.run('Rollback').exitCode).toBe(0);
@@ -210,6 +224,16 @@ Import-Module (Import-PSSession -Session $session -DisableNameChecking -AllowClo
 ${commands.join('\n')}`,
   );
   if (exitCode !== 0) throw new Error(errors);
+}
+
+/** As after a server was restored from a backup: its topology service and OWA go by what was there before any override. */
+function forgetOverrides({ organisation }: Simulation, name: string): void {
+  changeMachine(organisation, `servers/${name}`, 'variant-configuration', (configuration) => {
+    configuration.overrides = configuration.overrides.filter(({ section }) => section !== 'IMSettings');
+  });
+  changeMachine(organisation, `servers/${name}`, 'worker', (worker) => {
+    worker.owa = { ...worker.owa, imSettings: [], endpoint: null };
+  });
 }
 
 /** Scope and parameters by name. */
