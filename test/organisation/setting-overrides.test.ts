@@ -57,6 +57,15 @@ const cases: readonly ScriptCase[] = [
     ],
   },
   {
+    name: 'and no other properties than it has',
+    script:
+      "(@((Get-SettingOverride -Identity One).PSObject.Properties | ForEach-Object { $_.Name } | Sort-Object) -join ' ')",
+    prints: [
+      // As CLIXML of a real Exchange 2019 has them, with the two that remoting adds.
+      'AdminDisplayName AppId ComponentName DistinguishedName ExchangeVersion FixVersion FlightName Guid Id Identity IsFlight IsValid MaxVersion MinVersion ModifiedBy Name ObjectCategory ObjectClass ObjectState OrganizationId OriginatingServer Parameters PSComputerName Reason RunspaceId SectionName Server Status WhenChanged WhenChangedUTC WhenCreated WhenCreatedUTC XmlRaw',
+    ],
+  },
+  {
     name: 'names are unique, duplicates of component and section are not refused, an unknown section is',
     script: `try { New-SettingOverride -Name One -Parameters $values @owa -ErrorAction Stop } catch { ($_.FullyQualifiedErrorId -split ',')[0] }
       $null = New-SettingOverride -Name Two -Parameters 'IMServerName=other' -Server EX16* @owa

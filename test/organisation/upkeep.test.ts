@@ -9,7 +9,13 @@ import { defaultThumbprint, type OrganisationOptions } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
 import { changeState, readMachine, readState } from './state-files.ts';
 import { recycle, refresh, switchOn } from './switch-on.ts';
-import { applyCumulativeUpdate, publishForeignChange, renewCertificate, rollTokenIssuer } from './upkeep.ts';
+import {
+  applyCumulativeUpdate,
+  publishForeignChange,
+  removeServer,
+  renewCertificate,
+  rollTokenIssuer,
+} from './upkeep.ts';
 
 function on(options: OrganisationOptions = {}): string {
   const folder = temporaryFolder('upkeep');
@@ -92,6 +98,34 @@ describe('a renewed certificate', () => {
     recycle(folder, 'EX19');
     expect(presenceOf(folder)).toEqual([
       'Lync does not trust owa.ntsystems.local: no trusted pool of that name is enabled in the topology',
+    ]);
+  });
+});
+
+describe('a removed server', () => {
+  testInPowerShell('is in no list any more and cannot be reached; the others work on', () => {
+    const folder = newOrganisation({
+      servers: ['EX19', 'EX20'].map((name) => ({ name, adminDisplayVersion: 'Version 15.2 (Build 1544.4)' })),
+    });
+    switchOn(folder);
+    removeServer(folder, 'EX19', 'EX20');
+    expect(presenceOf(folder)).toEqual([]);
+    const [printed] = runCases(folder, [
+      {
+        name: 'look',
+        script: `$session = New-PSSession -ConnectionUri http://ex20.ntsystems.local/PowerShell/ -ConfigurationName Microsoft.Exchange -Authentication Kerberos
+          $null = Import-PSSession -Session $session -DisableNameChecking -AllowClobber
+          (Get-ExchangeServer | ForEach-Object { $_.Name }) -join ' '; @(Get-OwaVirtualDirectory -Server EX19 -ADPropertiesOnly).Count
+          try { Get-ExchangeDiagnosticInfo -Server EX19 -Process MSExchangeMailboxAssistants -ErrorAction Stop } catch { ($_.FullyQualifiedErrorId -split ',')[0] }
+          New-PSSession -ComputerName EX19`,
+        prints: [],
+      },
+    ]);
+    expect(printed).toEqual([
+      'EX20',
+      '0',
+      'ManagementObjectNotFoundException',
+      expect.stringMatching(/^error PSSessionOpenFailed/),
     ]);
   });
 });

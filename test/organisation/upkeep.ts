@@ -128,6 +128,29 @@ export function publishForeignChange(folder: string): void {
   });
 }
 
+/** A server is gone: from the directory with all that belongs to it, and from the network. Its mailboxes are elsewhere. */
+export function removeServer(folder: string, server: string, mailboxesTo: string): void {
+  changeState(folder, 'exchange/servers', (state) => {
+    state.servers = state.servers.filter((one) => one.name !== server);
+  });
+  changeState(folder, 'exchange/owa-virtual-directories', (state) => {
+    state.virtualDirectories = state.virtualDirectories.filter((one) => one.server !== server);
+  });
+  changeState(folder, 'exchange/recipients', (state) => {
+    for (const one of state.recipients)
+      if (one.kind === 'UserMailbox' && one.server === server) one.server = mailboxesTo;
+  });
+  changeState(folder, 'organisation', (state) => {
+    state.machines = state.machines.filter((one) => one !== `servers/${server}`);
+    state.computerAccounts = state.computerAccounts.filter(
+      (one) => !one.startsWith(`${server.toLowerCase()}.`),
+    );
+    state.dns = Object.fromEntries(
+      Object.entries(state.dns).filter(([name]) => !name.startsWith(`${server.toLowerCase()}.`)),
+    );
+  });
+}
+
 function expired(): { notBefore: string; notAfter: string } {
   return {
     notBefore: stateTime(new Date(Date.now() - 800 * day)),

@@ -5,8 +5,7 @@ function Edit-Organisation {
     # $Change gets a fresh object of the file and may return what the command outputs.
     param([string] $Command, [Collections.IDictionary] $Bound, [string] $Name, [scriptblock] $Change)
     $log = [IO.Path]::Combine($script:Control, 'calls.jsonl')
-    $number = 1
-    if ([IO.File]::Exists($log)) { $number = [IO.File]::ReadAllLines($log).Length + 1 }
+    $number = (Get-CallCount $log) + 1
     $parameters = [ordered]@{}
     foreach ($key in @($Bound.get_Keys() | Sort-Object)) {
         $value = $Bound[$key]
@@ -31,9 +30,29 @@ function Edit-Organisation {
     $result
 }
 
+$script:CallCount = 0
+$script:CallLength = [long]0
+
+function Get-CallCount {
+    # Lines of the log. It is read again only when somebody else wrote to it, or removed it.
+    param([string] $Log)
+    $file = New-Object System.IO.FileInfo $Log
+    if (-not $file.Exists) {
+        $script:CallCount = 0
+        $script:CallLength = [long]0
+        return 0
+    }
+    if ($file.Length -ne $script:CallLength) {
+        $script:CallCount = [IO.File]::ReadAllLines($Log).Length
+        $script:CallLength = $file.Length
+    }
+    $script:CallCount
+}
+
 function Add-ControlLine {
     param([string] $File, $Value)
     $line = (ConvertTo-Json -InputObject $Value -Depth 5 -Compress) + "`n"
+    if ($File -eq 'calls.jsonl') { $script:CallCount++; $script:CallLength += $script:Utf8.GetByteCount($line) }
     [IO.File]::AppendAllText([IO.Path]::Combine($script:Control, $File), $line, $script:Utf8)
 }
 

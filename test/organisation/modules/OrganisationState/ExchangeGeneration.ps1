@@ -22,5 +22,5 @@ function Get-ExchangeBuild {
 function Get-ExchangeServerState {
     # A server of servers.json by its short name.
     param([string] $Name)
-    (Get-OrganisationState 'exchange/servers').servers | Where-Object { $_.name -eq $Name }
+    foreach ($server in (Get-OrganisationState 'exchange/servers').servers) { if ($server.name -eq $Name) { return $server } }
 }
