@@ -48,6 +48,8 @@ function makeEngine() {
 }
 
 function webConfigFiles(plan: Plan, copies: WebConfigCopies): readonly PlanFile[] {
+  // What comes back is what the journal recorded, not an edit of a copy.
+  if (plan.environment.state === 'absent') return [];
   const edited = plan.environment.exchange.servers.filter((server) => {
     return plan.steps.some(
       (step) => step.resource === 'web-config' && step.target === `server/${server.name}`,

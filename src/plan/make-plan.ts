@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment.ts';
+import { absentNotes, absentSections } from './absent.ts';
 import { connections } from './connections.ts';
 import type { Contribution } from './contribution.ts';
 import { notes } from './notes.ts';
@@ -20,7 +21,7 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
   const skype = skypeName(environment);
   const wanted = resources.filter(({ feature }) => feature === undefined || environment.features[feature]);
   const notMade = wanted.flatMap((resource) => resource.notMade?.(environment) ?? []);
-  const sections = [
+  const present = [
     beforeTheFirstChange(preflight(wanted, environment, copies)),
     ...titled(`${skype} trust: who may speak SIP to ${skype}`, trust(wanted, environment)),
     ...titled(
@@ -38,6 +39,7 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
       items: wanted.flatMap((resource) => resource.verification?.(environment) ?? []),
     },
   ];
+  const sections = environment.state === 'absent' ? absentSections(present) : present;
   const all = sections.flatMap((section) => section.items);
   const items = all.filter((item): item is Step | Check => item.kind !== 'pause');
   const steps = items.filter((item): item is Step => item.kind === 'step');
@@ -49,7 +51,7 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
     steps,
     pauses: all.filter((item): item is Pause => item.kind === 'pause'),
     residue: [...new Set(steps.flatMap((step) => step.residue))],
-    notes: [...notes(wanted, environment), ...notMade],
+    notes: environment.state === 'absent' ? absentNotes : [...notes(wanted, environment), ...notMade],
   };
 }
 

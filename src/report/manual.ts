@@ -60,6 +60,7 @@ export function manual(plan: Plan): string {
     partsText(plan),
     'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
     'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
+    ...absentNotes(plan),
     ...restartNotes(plan),
     ...paceNotes(plan),
     '',
@@ -217,9 +218,18 @@ function partsText(plan: Plan): string {
     ...servers,
     ...(uses('exchange') ? ['exchange'] : []),
   ];
+  // What is taken out goes the other way round.
+  if (plan.environment.state === 'absent') targets.reverse();
   const shown = targets.length > 8 ? [...targets.slice(0, 4), '...', ...targets.slice(-2)] : targets;
   const order = shown.map((target) => (target === '...' ? target : markdownCode(`-Target ${target}`)));
   return `In parts, on different days if you like, in this order: ${order.join(', ')}. A server's part is all that its section of the runbook has, also what is set in the Exchange shell. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`;
+}
+
+function absentNotes({ environment }: Plan): readonly string[] {
+  if (environment.state === 'present') return [];
+  return [
+    'This plan takes out: Apply undoes what the journals in its journal folder say that owa-im made or changed, so start it where those journals are, or give their folder with `-JournalPath`. What no journal knows stays, and is named. Rollback of this plan puts back what it took out.',
+  ];
 }
 
 function paceNotes(plan: Plan): readonly string[] {
@@ -239,6 +249,7 @@ function paceNotes(plan: Plan): readonly string[] {
 }
 
 function transformNotes(plan: Plan): readonly string[] {
+  if (plan.environment.state === 'absent') return [];
   if (!plan.steps.some((step) => step.resource === 'web-config')) return [];
   return [
     '',

@@ -59,6 +59,11 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
       ? []
       : [`${markdownText(environment.description)}.`.replace(/\.\.$/, '.'), '']),
     `Stage ${environment.stage}. ${environment.state === 'absent' ? 'Takes out' : 'Gives'}: ${wanted.join(', ') || 'no feature is switched on'}.`,
+    ...(environment.state === 'absent'
+      ? [
+          'Apply goes from the last step below to the first, and takes out only what a journal says that owa-im made or changed.',
+        ]
+      : []),
     `${markdownCode(environment.skype.version.text)} and Exchange ${versionsOf(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
     ...(pace === '' ? [] : ['', pace]),
     '',
@@ -101,6 +106,7 @@ function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): r
 
 /** The values that each server gets, and what the edit does to the copy where there is one. */
 function webConfigLines(plan: Plan, results: readonly WebConfigResult[]): readonly string[] {
+  if (plan.environment.state === 'absent') return [];
   return plan.environment.exchange.servers.flatMap(({ name, certificate, imServerName }) => {
     if (!plan.steps.some((step) => step.resource === 'web-config' && step.target === `server/${name}`))
       return [];

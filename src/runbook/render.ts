@@ -28,6 +28,7 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
     ...powershell['parameters.ps1'].trimEnd().split('\n'),
     '',
     ...fillTemplate(opening).split('\n'),
+    ...stateLines(plan),
     ...windowLines(plan),
     '',
     ...rule('Connections'),
@@ -53,4 +54,15 @@ function sectionLines({ title, server, items }: Section): string[] {
   if (!items.some(({ kind }) => kind === 'step')) return [];
   const target = server === undefined ? '' : ` -Target ${quotePowerShell(shownTarget(server))}`;
   return ['', `Add-Section ${quotePowerShell(title)}${target}`];
+}
+
+function stateLines({ environment }: Plan): string[] {
+  if (environment.state === 'present') return [];
+  return [
+    '',
+    ...comment(
+      'state: absent. Apply makes nothing: it goes from the last step to the first and takes out what a journal says is ours, each by its Remove or Restore. Rollback puts it back.',
+    ),
+    "Set-DesiredState 'absent'",
+  ];
 }

@@ -26,7 +26,7 @@ const window = { days: ['Sat'], from: '22:00', to: '04:00', timeZone: 'Europe/Ro
 const cases: readonly Case[] = [
   { key: 'name', change: [['name', 'other']] },
   { key: 'description', change: [['description', 'one server each']] },
-  { key: 'state', change: [['state', 'absent']], refused: 'state' },
+  { key: 'state', change: [['state', 'absent']] },
   { key: 'stage', change: [['stage', 'production']] },
   { key: 'features.instantMessaging', change: [['features.instantMessaging', false]] },
   { key: 'features.onlineMeetings', change: [['features.onlineMeetings', false]] },

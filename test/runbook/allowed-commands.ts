@@ -43,6 +43,7 @@ const engine: Readonly<Record<string, string>> = {
   'Add-Connection':
     'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation DomainController RequiredCommand',
   'Add-Organisation': 'Target Read',
+  'Set-DesiredState': '',
   'Add-Window': 'Days From To TimeZone WindowsTimeZone',
   'Add-Section': 'Target',
   'Add-Check': 'Target Generation Phase Safety WaitSeconds',

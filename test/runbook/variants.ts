@@ -196,6 +196,7 @@ export const variants: Readonly<Record<string, Environment>> = {
     },
   },
   'three generations, split roles': threeGenerations,
+  'taken out': { ...ntsystemsEnvironment, state: 'absent' },
   'three generations, recycled by hand': { ...threeGenerations, restart: 'manual' },
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };

@@ -7,13 +7,12 @@ export const removalNotPlanned: EnvironmentRule = {
   category: 'limits',
   severity: 'error',
   effect: 'unsupported',
-  summary: '`state: absent`, on the environment or on a server.',
-  why: 'This version does not plan to take out again what an earlier plan put in. Its journal knows what to undo.',
-  source: 'docs/environment.md.',
+  summary: '`state: absent` on one server.',
+  why: 'This version takes out a whole environment, not one server of it. The journal of the plan that put the server in knows what to undo.',
+  source: 'docs/remove.md.',
   bad: [
-    { title: 'Everything.', text: 'name: ntsystems\nstate: absent\n', at: ['state'] },
     {
-      title: 'A server.',
+      title: 'One of two.',
       text: `exchange:
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local }
@@ -22,17 +21,34 @@ export const removalNotPlanned: EnvironmentRule = {
       at: ['exchange.servers[1].state'],
     },
     {
-      title: 'Both.',
+      title: 'The only one.',
+      text: `exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
+`,
+      at: ['exchange.servers[0].state'],
+    },
+    {
+      title: 'Both, and not the environment.',
+      text: `state: present
+exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
+    - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
+`,
+      at: ['exchange.servers[0].state', 'exchange.servers[1].state'],
+    },
+  ],
+  good: [
+    { title: 'Everything.', text: 'name: ntsystems\nstate: absent\n' },
+    {
+      title: 'A server of what is taken out as a whole.',
       text: `state: absent
 exchange:
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
 `,
-      at: ['state', 'exchange.servers[0].state'],
     },
-  ],
-  good: [
-    { title: 'Put in.', text: 'name: ntsystems\nstate: present\n' },
     {
       title: 'Left out.',
       text: `exchange:
@@ -42,22 +58,10 @@ exchange:
     - { name: EX15, reason: switched off }
 `,
     },
-    {
-      title: 'Nothing said.',
-      text: `exchange:
-  servers:
-    - { name: EX14, fqdn: ex14.ntsystems.local }
-`,
-    },
   ],
   *check(environment) {
-    if (environment.state === 'absent') {
-      yield {
-        path: 'state',
-        message: 'Taking a whole environment out again is not planned by this version.',
-        remedy: 'Roll back the plan that put it in: its journal knows what to undo.',
-      };
-    }
+    // Taking out everything takes out each of its servers.
+    if (environment.state === 'absent') return;
     for (const { value: server, path } of serversOf(environment)) {
       if (server.state !== 'absent') continue;
       yield {

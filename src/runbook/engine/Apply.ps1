@@ -1,6 +1,7 @@
 # Apply: lock, journal, connections, checks, reads; then the steps in their order. The first failure stops the run.
 function Invoke-ApplyMode {
     Show-ClosedWindow
+    if ($script:Run.Absent) { return (Invoke-AbsentMode) }
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
     Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))

@@ -76,6 +76,8 @@ function Get-JournalShape {
         'found'     = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'before'    = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'after'     = @{ step = 'step'; exists = 'flag'; values = 'values' }
+        'removing'  = @{ step = 'step'; exists = 'flag'; values = 'values' }
+        'gone'      = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'undo'      = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'undone'    = @{ step = 'step'; exists = 'flag'; values = 'values' }
         'kept'      = @{ step = 'step'; names = 'list'; message = 'text' }

@@ -30,6 +30,17 @@ function Add-JournalEffect {
             Add-DueTrigger -State $State -StepId $Line['step']
         }
         'after' { if ($State.Steps.ContainsKey($Line['step'])) { $State.Steps[$Line['step']].Begun = $false } }
+        'removing' {
+            Add-StepBaseline -State $State -Line $Line
+            $State.Steps[$Line['step']].Touched = $true
+            Add-DueTrigger -State $State -StepId $Line['step']
+        }
+        'gone' {
+            if ($State.Steps.ContainsKey($Line['step'])) {
+                $State.Steps[$Line['step']]['Gone'] = ConvertTo-RecordedState -Line $Line
+                $State.Steps[$Line['step']]['GoneAt'] = $Line['at']
+            }
+        }
         'undo' { Add-DueTrigger -State $State -StepId $Line['step'] }
         'undone' { [void] $State.Steps.Remove($Line['step']) }
         # A refresh that live state asked for makes the recycle due like any change.

@@ -40,6 +40,8 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Verify.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Rollback.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'RollbackStep.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Ours.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Absent.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Run.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfig.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfigEdit.ps1')
@@ -54,7 +56,7 @@ Set-StrictMode -Version 3.0
 $script:Run = $null
 
 Export-ModuleMember -Function @(
-    'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Add-Window', 'Add-Section', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
+    'Open-Runbook', 'Add-Connection', 'Add-Organisation', 'Set-DesiredState', 'Add-Window', 'Add-Section', 'Add-Check', 'Add-Pause', 'Step', 'Invoke-Runbook',
     'Invoke-ConfigureEnterprisePartnerApplication', 'Request-OwaImLock', 'Clear-OwaImLock',
     'Get-OwaWebConfigPath', 'Get-WebConfigKeyState', 'Set-WebConfigKey', 'Restore-WebConfigKey', 'Clear-WebConfigLeftover',
     'Find-OwaImOverride', 'Find-OwaImOverrideToLeave', 'Compare-OwaImOverride', 'Find-OwaImOverrideProblem', 'Get-OwaImEffectiveValue'

@@ -33,6 +33,7 @@ function Open-Runbook {
         ApprovedBy    = (Get-OneLine -Text $ApprovedBy)
         StopBeforeText = $StopBefore
         StopBefore    = $null
+        Absent        = $false
         Section       = $null
         LongestServer = 0.0
         Window        = $null

@@ -4,7 +4,8 @@ function Invoke-RollbackMode {
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
     $touched = @(Get-TouchedStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
-    $order = @(Get-RollbackOrder -Touched $touched)
+    if ($script:Run.Absent) { $order = @(Get-PutBackOrder -Touched $touched) }
+    else { $order = @(Get-RollbackOrder -Touched $touched) }
     if ($order.Count -eq 0) {
         if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
         return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.')
@@ -19,6 +20,7 @@ function Invoke-RollbackMode {
     $script:Run['Total'] = $order.Count
     foreach ($step in $order) {
         if ($step.Kind -eq 'Trigger') { Invoke-RollbackTrigger -Trigger $step }
+        elseif ($script:Run.Absent) { Invoke-PutBackStep -Step $step }
         else { Invoke-UndoStep -Step $step }
     }
     if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
@@ -59,6 +61,8 @@ function Invoke-RollbackPreflight {
     $unread = @(Read-SelectedState -Step $Touched)
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     foreach ($other in @(Get-TouchedStep)) {
+        # What is put back needs what it depends on, not what depends on it.
+        if ($script:Run.Absent) { break }
         if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
         foreach ($id in $other.DependsOn) {
             if (@($Touched | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still applied, is not selected, and depends on ' + $id }

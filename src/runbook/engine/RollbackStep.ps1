@@ -144,5 +144,8 @@ function Complete-Undo {
 function Stop-Rollback {
     param([hashtable] $Step, [AllowNull()] [hashtable] $State, [string] $Text)
     Write-StepOutcome -Step $Step -Outcome 'failed' -Before $State -Message $Text
+    if ($script:Run.Mode -ne 'Rollback') {
+        throw (Get-RefusalException -Reason 'apply-failed' -ExitCode 1 -Message ($Step.Id + ': ' + $Text + ' The rest was not touched.') -Remedy 'Put the cause right and apply again, which goes on from here; or roll back.')
+    }
     throw (Get-RefusalException -Reason 'rollback-failed' -ExitCode 1 -Message ($Step.Id + ': ' + $Text) -Remedy 'Put the cause right and roll back again, which goes on from here.')
 }

@@ -67,6 +67,8 @@ function Invoke-RunBlock {
 # Why a trigger has to run, or ''. The journal remembers across crashes; live state may know it too.
 function Get-PendingText {
     param([Parameter(Mandatory = $true)] [hashtable] $Trigger)
+    # What a plan that takes out has not touched is none of its business.
+    if ($script:Run.Absent -and (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id))) { return '' }
     if ($null -ne $Trigger['Pending']) {
         $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
         if ($live -ne '') { return $live }

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { ntsystemsEnvironment } from './ntsystems-environment.ts';
+
+const present = makePlan(ntsystemsEnvironment);
+const absent = makePlan({
+  ...ntsystemsEnvironment,
+  state: 'absent',
+  rollout: { order: ['EX14'], pauseSeconds: 60 },
+});
+
+test('the same steps by the same blocks, none of the checks and pauses', () => {
+  expect(absent.steps.map(({ id }) => id)).toEqual(present.steps.map(({ id }) => id));
+  expect(absent.steps.map(({ powershell }) => powershell)).toEqual(
+    present.steps.map(({ powershell }) => powershell),
+  );
+  expect([absent.checks, absent.pauses]).toEqual([[], []]);
+});
+
+test('no text says that something is made', () => {
+  for (const step of absent.steps) {
+    if (step.triggeredBy !== undefined) continue;
+    expect(step.title).toMatch(/^Take out: /);
+    expect(step.impact).not.toMatch(/may then|see presence/);
+  }
+  expect(absent.residue).toEqual(present.residue);
+  expect(absent.notes.join(' ')).toMatch(/makes nothing.*stays/);
+});
