@@ -160,7 +160,7 @@ describe('nothing is written', () => {
     ],
     [
       'what this version does not plan',
-      (text) => text.replace(/^stage:/m, 'state: absent\nstage:'),
+      (text) => text.replace(/^skype:$/m, 'skype:\n  connection: https://ly14.ntsystems.local/OcsPowershell'),
       1,
       'unsupported',
     ],
