@@ -6,6 +6,7 @@ import { forgetCalls, readCalls } from '../organisation/calls.ts';
 import { compareState, snapshotState } from '../organisation/compare-state.ts';
 import { judge } from '../organisation/judge.ts';
 import { organisationOf } from '../organisation/of-environment.ts';
+import { readState } from '../organisation/state-files.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { CommandLine, documentOf } from './command-line.ts';
@@ -78,4 +79,21 @@ describe('state: absent of a whole environment', () => {
       expect((await present.run('test')).exitCode).toBe(0);
     },
   );
+});
+
+describe('without its journals', () => {
+  testInPowerShell('only the override that bears our name is ours; the rest stays and is named', async () => {
+    const { present, absent } = await both('test/environments/director.yml');
+    expect((await present.run('apply')).exitCode).toBe(0);
+    rmSync(present.journalFolder, { recursive: true });
+    const removed = await withPlan(present, absent, 'apply');
+    expect(documentOf(removed)).toMatchObject({ exitCode: 0 });
+    const steps = documentOf(removed).run?.steps ?? [];
+    expect(steps.filter(({ outcome }) => outcome === 'undone').map(({ id }) => id)).toEqual([
+      'exchange/setting-override/PW1',
+    ]);
+    const { overrides } = readState(present.folder, 'exchange/setting-overrides');
+    expect(overrides.filter(({ component }) => component === 'OwaServer')).toEqual([]);
+    expect(removed.stdout).toContain('exchange/mailbox-policy/Default is there, and no journal in');
+  });
 });

@@ -57,6 +57,13 @@ function noAnswers(folder: string): unknown[] {
   );
 }
 
+/** What the evidence of every run says was heard. */
+function transcripts({ plan }: CommandLine): string {
+  const folder = `${plan.folder}.evidence`;
+  const runs = readdirSync(folder).sort();
+  return runs.map((name) => readFileSync(join(folder, name, 'transcript.txt'), 'utf8')).join('\n');
+}
+
 /** What an operator does on a server. */
 function recycle(folder: string, server: string): void {
   const text = `$session = New-PSSession -ComputerName ${server}
@@ -72,7 +79,7 @@ describe('restart: manual', () => {
   testInPowerShell(
     'every server is configured, an operator recycles, the next apply goes on; and back',
     async () => {
-      const one = await started(manual2013);
+      const one = await started(manual2013, (text) => `${text}rollout: { pauseBetweenServers: 1s }\n`);
       const asNew = snapshotState(one.folder);
       expect((await one.run('test')).exitCode).toBe(3);
 
@@ -88,6 +95,10 @@ describe('restart: manual', () => {
       ]);
       expect(outcomesOf(first, 'changed')).toEqual(
         expect.arrayContaining(['MT1/web-config/owa', 'MT2/web-config/owa']),
+      );
+
+      expect(transcripts(one)).toMatch(
+        /MT1\/health[\s\S]*"event":"pause","id":"MT1\/pause"[\s\S]*MT2\/web-config/,
       );
 
       forgetCalls(one.folder);

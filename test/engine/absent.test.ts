@@ -147,6 +147,23 @@ describe('state: absent', () => {
     ]);
   });
 
+  testInPowerShell('what bears our name is ours without a journal, too, and comes back', async () => {
+    const absent = workbench((runbook) =>
+      asAbsent(runbook).replace(
+        "Record = @('Other'); Change",
+        "Record = @('Other'); Ours = { param($Now) if ($Now.Other -eq 'x') { @{ Thumbprint = $null; Server = $null } } }; Change",
+      ),
+    );
+    absent.write('EX14', applied.EX14);
+    expect((await absent.run('-Mode', 'Test')).exitCode).toBe(3);
+    const run = await absent.run('-Mode', 'Apply');
+    expect(outcomes(run)).toEqual(['EX14/config undone', 'EX14/recycle changed']);
+    expect(absent.read('EX14')).toBe('Other=x\nServer=(null)\nThumbprint=(null)\n');
+    expect((await absent.run('-Mode', 'Test')).exitCode).toBe(0);
+    expect((await absent.run('-Mode', 'Rollback')).exitCode).toBe(0);
+    expect(absent.read('EX14')).toBe(applied.EX14);
+  });
+
   testInPowerShell(
     'what was as planned before is not ours, even where the plan repaired it later',
     async () => {

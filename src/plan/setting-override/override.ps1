@@ -1,9 +1,11 @@
-param($Server, $Parameters, $EnvironmentName, $Reason, $Conflict, $Elsewhere)
+param($Server, $Parameters, $EnvironmentName, $Reason, $Conflict, $Elsewhere, $OwnName)
 
 @{
     Read          = { Find-OwaImOverride -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -EnvironmentName $EnvironmentName -Known $KnownOverrides }
     Expect        = @{ Parameters = $Parameters }
     Record        = @('Name', 'Scope')
+    # Our name says whose it is, also where the journal is lost.
+    Ours          = { param($Now) if ($Now.Name -match $OwnName) { @{ Parameters = @() } } }
     SettleSeconds = 60
     Change        = {
         param($Before)

@@ -97,6 +97,7 @@ function override(environment: Environment, server: Server): Own {
       EnvironmentName: environment.name,
       Reason: `Instant messaging in Outlook on the web, made by owa-im for ${environment.name}`,
       Conflict: `Another override has come to reach ${name} since the run began. Apply again: the checks name it.`,
+      OwnName: `^owa-im-${environment.name}-[0-9]+$`,
       Elsewhere: `The override for ${name} was left: it is not the one that this plan made or changed any more.`,
     }),
   };

@@ -12,8 +12,8 @@ function Invoke-AbsentMode {
     Import-Journal
     Import-Ours
     Connect-Needed -Key (@(Get-NeededConnection -Phase 'Preflight') + @(Get-OurStep | ForEach-Object { $_.Connection }))
+    Invoke-AbsentPreflight
     $steps = @(Get-OurStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
-    Invoke-AbsentPreflight -Step $steps
     Show-NotOurs
     if (-not $script:Run.WhatIf) {
         Open-Journal
@@ -34,15 +34,15 @@ function Invoke-AbsentMode {
 }
 
 function Invoke-AbsentPreflight {
-    param([AllowEmptyCollection()] [object[]] $Step)
     $problems = @(Get-ConnectionProblem)
     $problems += @(Get-OursProblem)
     $unread = @(Read-SelectedState -Step @(Get-SelectedStep))
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
+    foreach ($step in @(Get-SelectedStep)) { Add-NamedOurs -Step $step }
     foreach ($other in @(Get-OurStep)) {
         if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
         foreach ($id in $other.DependsOn) {
-            if (@($Step | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still there, is not selected, and depends on ' + $id }
+            if ($script:Run.Selected.ContainsKey($id) -and $script:Run['Ours'].ContainsKey($id)) { $problems += $other.Id + ' is still there, is not selected, and depends on ' + $id }
         }
     }
     Assert-Preflight -Problem $problems
@@ -137,6 +137,7 @@ function Get-AbsentResult {
 function Show-AbsentComparison {
     param([hashtable] $Step, [hashtable] $State)
     $script:Run['States'][$Step.Id] = $State
+    Add-NamedOurs -Step $Step
     if (-not $script:Run['Ours'].ContainsKey($Step.Id)) {
         Write-StepOutcome -Step $Step -Outcome 'as-planned' -Before $State -After $State
         return 'as-planned'

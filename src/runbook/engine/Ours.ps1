@@ -125,6 +125,19 @@ function Get-OurStep {
     foreach ($item in $script:Run.Items) { if (($item.Kind -eq 'Step') -and $script:Run['Ours'].ContainsKey($item.Id)) { $item } }
 }
 
+# An object that bears our name is ours, also where its journal is lost: the step's block Ours gives the values that it goes back to.
+function Add-NamedOurs {
+    param([hashtable] $Step)
+    if (($Step.Kind -ne 'Step') -or ($null -eq $Step['Ours']) -or $script:Run['Ours'].ContainsKey($Step.Id) -or -not $script:Run['States'].ContainsKey($Step.Id)) { return }
+    $state = $script:Run['States'][$Step.Id]
+    if (-not (Test-AsPlanned -Step $Step -State $state)) { return }
+    $said = @(Invoke-TargetBlock -Connection $Step.Connection -Block $Step['Ours'] -ArgumentList @(, (ConvertTo-BlockArgument -State $state)))
+    if ($said.Count -ne 1) { return }
+    $values = $state.Values.Clone()
+    foreach ($name in @($said[0].get_Keys())) { $values[$name] = ConvertTo-PlainValue -Value $said[0][$name] }
+    $script:Run['Ours'][$Step.Id] = @{ Baseline = @{ Exists = $true; Values = $values }; Since = ''; Last = $state; At = ''; Made = $state }
+}
+
 # Test and Verify only say it: Apply refuses.
 function Import-OursQuietly {
     $script:Run['Ours'] = @{}
