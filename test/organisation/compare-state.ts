@@ -102,6 +102,10 @@ function nameOf(element: unknown, list: readonly unknown[]): string | undefined 
   return undefined;
 }
 
+function isAccepted(override: unknown): boolean {
+  return (override as { status?: string } | undefined)?.status === 'Accepted';
+}
+
 function residueOf(path: string, before: unknown, after: unknown): ResidueKind | undefined {
   if (/^skype\/topology\.json#\/(published|enabled)\/version$/.test(path)) return 'topology version';
   if (path === 'skype/topology.json#/nextServiceId') return 'service id';
@@ -114,6 +118,13 @@ function residueOf(path: string, before: unknown, after: unknown): ResidueKind |
   )
     return 'override stamp';
   if (/^servers\/[^/]+\/variant-configuration\.json#\/(updated|changeNumber|readsTooEarly)$/.test(path))
+    return 'override refresh';
+  // Of an override that does not reach the server it matters to nobody that it was read, or is no longer there.
+  if (
+    /^servers\/[^/]+\/variant-configuration\.json#\/overrides\/[^/]+$/.test(path) &&
+    !isAccepted(before) &&
+    !isAccepted(after)
+  )
     return 'override refresh';
   if (path.startsWith('skype/oauth-configuration.json#/') && before === null && after === '')
     return 'empty for null';

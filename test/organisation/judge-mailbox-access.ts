@@ -1,3 +1,4 @@
+import { autodiscoverHost } from './exchange-of-lync.ts';
 import { isInDate, type MailboxUser, type RunningOrganisation, sameText } from './organisation-reader.ts';
 import type { ExchangePartnerState } from './state.ts';
 import { readState } from './state-files.ts';
@@ -56,9 +57,8 @@ function partnerUnusable(
 
 /** Lync finds the mailbox through Exchange's autodiscover: by the address it was told, or by its realm. */
 function autodiscoverMissing(organisation: RunningOrganisation): readonly string[] {
-  const { realm, exchangeAutodiscoverUrl } = readState(organisation.folder, 'skype/oauth-configuration');
-  if (!realm && !exchangeAutodiscoverUrl)
+  const host = autodiscoverHost(organisation.folder);
+  if (host === undefined)
     return ["Lync's OAuth configuration has neither a realm nor Exchange's autodiscover address"];
-  const host = exchangeAutodiscoverUrl ? new URL(exchangeAutodiscoverUrl).host : `autodiscover.${realm}`;
   return organisation.resolves(host) ? [] : [`the name ${host} does not resolve`];
 }

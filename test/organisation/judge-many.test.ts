@@ -336,6 +336,23 @@ describe('the judge over all generations', () => {
     });
   }
 
+  test.each([
+    { lyncVersion: 'Microsoft Lync Server 2013 (5.0.8308.0): x', needsRealm: true },
+    { lyncVersion: 'Skype for Business Server 2015 (6.0.9319.0): x', needsRealm: false },
+  ])('$lyncVersion: without realm and address, $needsRealm', ({ lyncVersion, needsRealm }) => {
+    const folder = temporaryFolder('judge-many');
+    makeOrganisation(folder, { lyncVersion });
+    switchOn(folder);
+    changeState(folder, 'skype/oauth-configuration', (state) => {
+      state.realm = null;
+      state.exchangeAutodiscoverUrl = null;
+    });
+    const missing = ["Lync's OAuth configuration has neither a realm nor Exchange's autodiscover address"];
+    const expected = needsRealm ? { anna: missing, bruno: missing } : {};
+    expect(reasonsOf(folder, (verdict) => verdict.onlineMeeting.reasons)).toEqual(expected);
+    expect(reasonsOf(folder, (verdict) => verdict.lyncActsOnMailbox.reasons)).toEqual(expected);
+  });
+
   test('Online Meetings on a newer server do not depend on web.config, on 2013 they do', () => {
     const folder = everythingOn();
     for (const name of ['EX13', 'EX19']) {

@@ -1,4 +1,5 @@
 import { buildOf, generationOf } from './exchange-generation.ts';
+import { autodiscoverHost } from './exchange-of-lync.ts';
 import {
   isInDate,
   type MailboxUser,
@@ -77,8 +78,7 @@ function tokenNotTrusted(organisation: RunningOrganisation): readonly string[] {
   if (partner === undefined) reasons.push('Exchange is no partner application in Lync');
   else if (!partner.enabled) reasons.push('the partner application for Exchange in Lync is disabled');
   else if (partner.applicationTrustLevel !== 'Full') reasons.push('Lync does not trust Exchange fully');
-  const configuration = readState(organisation.folder, 'skype/oauth-configuration');
-  if (!configuration.realm && !configuration.exchangeAutodiscoverUrl)
+  if (autodiscoverHost(organisation.folder) === undefined)
     reasons.push("Lync's OAuth configuration has neither a realm nor Exchange's autodiscover address");
   return reasons;
 }

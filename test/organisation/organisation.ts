@@ -33,6 +33,7 @@ export function makeOrganisation(folder: string, options: OrganisationOptions = 
     ...pools.flatMap((pool) => pool.computers ?? []),
     ...skypeHosts.map((host) => host.fqdn),
     ...(options.skypeMetadataUrls ?? []).map((url) => new URL(url).host),
+    ...sipDomains.map((sip) => `autodiscover.${sip}`),
     ...[autodiscover, options.domainController ?? `dc1.${domain}`, `mgmt14.${domain}`, `cc01.${domain}`],
   ].filter((name, at, all) => !options.withoutDns?.includes(name) && all.indexOf(name) === at);
   const runsOn = options.runsOn ?? 'management';

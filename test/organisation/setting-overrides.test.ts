@@ -181,9 +181,10 @@ describe('setting overrides', () => {
       [
         {
           name: 'there and back',
-          script: `$null = New-SettingOverride -Name One -Parameters $values @owa
+          script: `$null = New-SettingOverride -Name One -Parameters $values -Server EX19 @owa
             Set-SettingOverride -Identity EnableSigningVerification -Server EX19, EX16 -Confirm:$false
             Invoke-Refresh EX19
+            Invoke-Refresh EX16
             Remove-SettingOverride -Identity One -Confirm:$false
             Set-SettingOverride -Identity EnableSigningVerification -Server $null -Confirm:$false
             Invoke-Refresh EX19
@@ -197,12 +198,16 @@ describe('setting overrides', () => {
     expect(compareState(before, snapshotState(other)).map(({ path, residue }) => [path, residue])).toEqual([
       ['exchange/setting-overrides.json#/changeNumber', 'override stamp'],
       ['exchange/setting-overrides.json#/overrides/EnableSigningVerification/whenChanged', 'override stamp'],
+      ['servers/EX16/variant-configuration.json#/updated', 'override refresh'],
+      ['servers/EX16/variant-configuration.json#/changeNumber', 'override refresh'],
+      ['servers/EX16/variant-configuration.json#/overrides/One', 'override refresh'],
       ['servers/EX19/variant-configuration.json#/updated', 'override refresh'],
       ['servers/EX19/variant-configuration.json#/changeNumber', 'override refresh'],
     ]);
     expect(readCalls(other).map((call) => call.command)).toEqual([
       'New-SettingOverride',
       'Set-SettingOverride',
+      'Get-ExchangeDiagnosticInfo',
       'Get-ExchangeDiagnosticInfo',
       'Remove-SettingOverride',
       'Set-SettingOverride',

@@ -34,7 +34,7 @@ export function switchOn(folder: string): void {
   for (const server of readState(folder, 'exchange/servers').servers) recycle(folder, server.name);
 }
 
-/** What a recycle does: OWA's worker process takes what is there now. */
+/** What an operator's recycle does: a new worker process of OWA takes what is there now. */
 export function recycle(folder: string, name: string): void {
   const place = `servers/${name}`;
   const { virtualDirectories } = readState(folder, 'exchange/owa-virtual-directories');
@@ -43,6 +43,11 @@ export function recycle(folder: string, name: string): void {
   const older = server === undefined || generationOf(server.adminDisplayVersion) === '2013';
   const accepted = older ? [] : readMachine(folder, place, 'variant-configuration').overrides;
   changeMachine(folder, place, 'worker', (worker) => {
+    worker.processes.MSExchangeOWAAppPool = {
+      processId: worker.nextProcessId,
+      startedAt: stateTime(new Date()),
+    };
+    worker.nextProcessId += 4;
     worker.owa = {
       webConfig:
         owaWebConfig === null
