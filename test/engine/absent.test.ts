@@ -58,6 +58,11 @@ describe('state: absent', () => {
     ]);
     const observed = looked.end?.observed ?? '';
 
+    const whatIf = await absent.run('-Mode', 'Apply', '-WhatIf');
+    expect(ended(whatIf)).toMatchObject({ outcome: 'done', exitCode: 0 });
+    expect(outcomes(whatIf).every((line) => line.endsWith(' would-change'))).toBe(true);
+    expect(absent.calls).toEqual([]);
+
     const removed = await absent.run('-Mode', 'Apply', '-Observed', observed);
     expect(ended(removed)).toMatchObject({ outcome: 'done', exitCode: 0 });
     expect(outcomes(removed)).toEqual([
