@@ -65,8 +65,8 @@ function transcripts({ plan }: CommandLine): string {
 }
 
 /** What an operator does on a server. */
-function recycle(folder: string, server: string): void {
-  const text = `$session = New-PSSession -ComputerName ${server}
+function recycle(folder: string, server: string, more = ''): void {
+  const text = `$session = New-PSSession -ComputerName ${server}${more}
 Invoke-Command -Session $session -ScriptBlock { Import-Module WebAdministration; Restart-WebAppPool -Name MSExchangeOWAAppPool }
 Remove-PSSession -Session $session`;
   const result = runScript(folder, text);
@@ -137,6 +137,19 @@ describe('restart: manual', () => {
       expect((await one.run('rollback')).exitCode).toBe(0);
     },
   );
+
+  testInPowerShell('a server with an override is known by its worker process alone', async () => {
+    const one = await started('test/environments/director.yml', (text) =>
+      text.replace('restart: iisreset', 'restart: manual'),
+    );
+    expect(said(await one.run('apply'))).toMatchObject({ exitCode: 1, reason: 'restart-pending' });
+    expect(said(await one.run('apply'))).toMatchObject({ exitCode: 1, reason: 'restart-pending' });
+    recycle(one.folder, 'pw1.proseware.example', ' -Port 5986 -UseSSL');
+    const last = await one.run('apply');
+    expect(said(last)).toMatchObject({ exitCode: 0 });
+    expect(outcomesOf(last, 'changed')).toEqual(['exchange/mailbox-policy/Default']);
+    expect(noAnswers(one.folder)).toEqual([]);
+  });
 });
 
 describe('the change window', () => {
