@@ -71,13 +71,14 @@ function Add-JournalLine {
     $journal = $script:Run.Journal
     $line = [ordered]@{ n = $journal.Number + 1; previous = $journal.Hash; at = (Get-JournalTime); kind = $Kind }
     foreach ($name in @($Fields.get_Keys())) { $line[$name] = $Fields[$name] }
-    $bytes = [System.Text.Encoding]::ASCII.GetBytes((ConvertTo-JsonText -Value $line) + "`n")
+    $text = ConvertTo-JsonText -Value $line
+    $bytes = [System.Text.Encoding]::ASCII.GetBytes($text + "`n")
     try {
         $journal.Broken = $true
         $journal.Stream.Write($bytes, 0, $bytes.Length)
         $journal.Stream.Flush($true)
         $journal.Number += 1
-        $journal.Hash = Get-Sha256Hex -Bytes ([byte[]] $bytes[0..($bytes.Length - 2)])
+        $journal.Hash = Get-Sha256Hex -Bytes ([System.Text.Encoding]::ASCII.GetBytes($text))
         Add-JournalEffect -State $script:Run.State -Line $line
         $head = $journal.Number.ToString('0000000000', [System.Globalization.CultureInfo]::InvariantCulture) + ' ' + $journal.Hash + "`n"
         $headBytes = [System.Text.Encoding]::ASCII.GetBytes($head)

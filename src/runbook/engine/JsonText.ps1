@@ -1,7 +1,11 @@
 # JSON as the engine writes it: one line, 7-bit ASCII, no spaces. ConvertTo-Json is not used, since its text differs between versions.
+
+# What cannot stand in a text as it is.
+$script:JsonSpecial = New-Object -TypeName System.Text.RegularExpressions.Regex -ArgumentList '[^\x20-\x21\x23-\x5B\x5D-\x7E]'
+
 function ConvertTo-JsonString {
     param([AllowEmptyString()] [string] $Text)
-    if (-not [regex]::IsMatch($Text, '[^\x20-\x21\x23-\x5B\x5D-\x7E]')) { return '"' + $Text + '"' }
+    if (-not $script:JsonSpecial.IsMatch($Text)) { return '"' + $Text + '"' }
     $escape = [System.Text.RegularExpressions.MatchEvaluator] {
         param($Match)
         switch ([int] $Match.Value[0]) {
@@ -13,7 +17,7 @@ function ConvertTo-JsonString {
         }
         return '\u' + ([int] $Match.Value[0]).ToString('x4', [System.Globalization.CultureInfo]::InvariantCulture)
     }
-    return '"' + [regex]::Replace($Text, '[^\x20-\x21\x23-\x5B\x5D-\x7E]', $escape) + '"'
+    return '"' + $script:JsonSpecial.Replace($Text, $escape) + '"'
 }
 
 # Values: null, boolean, integer, text, lists and dictionaries of these.
@@ -30,7 +34,12 @@ function ConvertTo-JsonText {
     if ($Value -is [System.Collections.IDictionary]) {
         $names = @($Value.get_Keys())
         if ($Value -isnot [System.Collections.Specialized.OrderedDictionary]) { $names = @(Get-SortedText -Text $names) }
-        $members = @(foreach ($name in $names) { (ConvertTo-JsonString -Text $name) + ':' + (ConvertTo-JsonText -Value $Value[$name]) })
+        $members = @(foreach ($name in $names) {
+                $member = $Value[$name]
+                # Most of what a run writes is plain text, and a call costs more than the look.
+                if (($member -is [string]) -and -not $script:JsonSpecial.IsMatch($name + $member)) { '"' + $name + '":"' + $member + '"' }
+                else { (ConvertTo-JsonString -Text $name) + ':' + (ConvertTo-JsonText -Value $member) }
+            })
         return '{' + [string]::Join(',', [string[]] $members) + '}'
     }
     if ($Value -is [System.Collections.IEnumerable]) {
