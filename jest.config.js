@@ -1,7 +1,8 @@
 /** Tests are ESM TypeScript; swc only strips types, `npm run typecheck` judges them. */
 export default {
   testEnvironment: 'node',
-  maxWorkers: '100%',
+  // A runbook under test waits for its disk half of the time: each line of the journal is flushed.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-counts.mjs'],
   extensionsToTreatAsEsm: ['.ts'],

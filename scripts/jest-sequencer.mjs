@@ -5,7 +5,10 @@ const require = createRequire(import.meta.url);
 const Sequencer = require(
   require.resolve('@jest/test-sequencer', { paths: [require.resolve('jest')] }),
 ).default;
-const long = ['end-to-end/crash-', 'engine/', 'end-to-end/', 'webconfig/', 'runbook/', 'organisation/'];
+const longest = ['crash.', 'representative', 'any-environment', 'what-if'].map(
+  (name) => `end-to-end/${name}`,
+);
+const long = [...longest, 'engine/', 'end-to-end/', 'webconfig/', 'runbook/', 'organisation/'];
 
 export default class LongestFirst extends Sequencer {
   sort(tests) {

@@ -62,6 +62,7 @@ const fileKinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/\/web\.config\.owa-im-new\.config$/, 'new web.config'],
   [/\/web\.config\.owa-im-old\.config$/, 'old web.config'],
   [/\/web\.config$/, 'web.config'],
+  [/\/topology-begun\.zip$/, 'copy of the topology'],
   [/\/owa-im(\/[a-z0-9-]+)?$/, 'folder'],
 ];
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { OrganisationOptions } from '../organisation/options.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
@@ -20,7 +20,7 @@ export class CommandLine {
   }
 
   get journalFolder(): string {
-    return join(this.folder, 'management', 'ProgramData', 'owa-im', 'ntsystems');
+    return join(this.folder, 'management', 'ProgramData', 'owa-im', basename(this.plan.folder));
   }
 
   run(verb: string, ...more: readonly string[]): Promise<Run> {

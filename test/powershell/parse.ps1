@@ -58,6 +58,8 @@ foreach ($path in $File) {
                 line       = $_.Extent.StartLineNumber
                 parameters = @($_.CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] } | ForEach-Object { $_.ParameterName })
                 positional = @($_.CommandElements | Select-Object -Skip 1 | Where-Object { $_ -isnot [Management.Automation.Language.CommandParameterAst] }).Count
+                splatted   = @($_.CommandElements | Where-Object { $_ -is [Management.Automation.Language.VariableExpressionAst] -and $_.Splatted }).Count
+                arguments  = @($_.CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] -and $null -ne $_.Argument } | ForEach-Object { $_.ParameterName + ':' + $_.Argument.Extent.Text })
             }
         }
     )

@@ -12,6 +12,9 @@ export interface ParsedScript {
     readonly line: number;
     readonly parameters: readonly string[];
     readonly positional: number;
+    readonly splatted: number;
+    /** Of parameters that are given with a colon: `Confirm:$false`. */
+    readonly arguments: readonly string[];
   }[];
   readonly functions: readonly string[];
   readonly nonAscii: number;

@@ -1,0 +1,53 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { compareState, snapshotState } from '../organisation/compare-state.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { anyEnvironment } from './any-environment.ts';
+import { documentOf } from './command-line.ts';
+import { complaints, deploy, keptByRuns, recycleAll, waitsForOperator } from './deployment.ts';
+
+/** `npm run property` raises both. */
+const cases = Number(process.env.OWA_IM_PROPERTY_CASES ?? 25);
+const most = Number(process.env.OWA_IM_PROPERTY_SERVERS ?? 5);
+
+jest.setTimeout(cases * 120_000);
+
+/** Plan, apply, judge, rollback; throws what is not as it should be. */
+async function thereAndBack(text: string): Promise<void> {
+  const folder = temporaryFolder('any');
+  const file = join(folder, 'any.yml');
+  writeFileSync(file, text);
+  const deployment = await deploy(file);
+  const { commandLine } = deployment;
+  try {
+    const asNew = snapshotState(commandLine.folder);
+    for (const verb of ['apply', 'rollback']) {
+      let run = await commandLine.run(verb);
+      if (waitsForOperator(deployment)) {
+        expect(documentOf(run)).toMatchObject({ reason: 'restart-pending' });
+        recycleAll(deployment);
+        run = await commandLine.run(verb);
+      }
+      expect([verb, run.exitCode, documentOf(run).message]).toEqual([verb, 0, undefined]);
+      if (verb === 'apply') expect(complaints(deployment)).toEqual([]);
+    }
+    const left = compareState(asNew, snapshotState(commandLine.folder), keptByRuns(deployment));
+    expect(left.filter((difference) => difference.residue === undefined)).toEqual([]);
+  } finally {
+    deployment.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe('any valid environment', () => {
+  testInPowerShell('is applied, gives its users what it says, and is taken back', async () => {
+    await fc.assert(fc.asyncProperty(anyEnvironment(most), thereAndBack), {
+      numRuns: cases,
+      // A case takes seconds: the first failure is told as it is.
+      endOnFailure: true,
+    });
+  });
+});
