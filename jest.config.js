@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests are ESM TypeScript; swc only strips types, `npm run typecheck` judges them. */
 export default {
   testEnvironment: 'node',
   // A runbook under test waits for its disk half of the time: each line of the journal is flushed.
-  maxWorkers: '150%',
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-counts.mjs'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,35 +1,31 @@
-import type { Plan, Step } from '../plan/plan.ts';
-import { shownTarget } from '../plan/server-target.ts';
+import type { Plan, Section, Step } from '../plan/plan.ts';
+import { serverTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
-/** What changes, place by place in the order of execution; a place that is visited twice is shown twice. */
-export function changesByTarget(plan: Plan): readonly string[] {
-  const visits: { readonly target: string; readonly steps: Step[] }[] = [];
-  for (const step of plan.steps) {
-    const last = visits.at(-1);
-    if (last?.target === step.target) last.steps.push(step);
-    else visits.push({ target: step.target, steps: [step] });
-  }
+/** What changes, under the headings of the runbook and in the order of execution. */
+export function changesBySection(plan: Plan): readonly string[] {
   let number = 0;
-  return visits.flatMap(({ target, steps }) => [
-    `### ${placeName(plan, target)}`,
-    '',
-    '| # | Step | Why | Who notices | Undo |',
-    '|---|---|---|---|---|',
-    ...steps.map((step) => {
-      number += 1;
-      const cells = [step.why, step.impact, step.undo].map(markdownText);
-      return `| ${number} | ${markdownText(step.title)}<br>${markdownCode(step.id)} | ${cells.join(' | ')} |`;
-    }),
-    '',
-  ]);
+  return plan.sections.flatMap((section) => {
+    const steps = section.items.filter((item): item is Step => item.kind === 'step');
+    if (steps.length === 0) return [];
+    return [
+      `### ${heading(plan, section)}`,
+      '',
+      '| # | Step | Why | Who notices | Undo |',
+      '|---|---|---|---|---|',
+      ...steps.map((step) => {
+        number += 1;
+        const cells = [step.why, step.impact, step.undo].map(markdownText);
+        return `| ${number} | ${markdownText(step.title)}<br>${markdownCode(step.id)} | ${cells.join(' | ')} |`;
+      }),
+      '',
+    ];
+  });
 }
 
-function placeName(plan: Plan, target: string): string {
-  if (target === 'skype') return 'Lync / Skype for Business';
-  if (target === 'exchange') return 'Exchange organisation';
-  const server = plan.environment.exchange.servers.find((candidate) => target === `server/${candidate.name}`);
+function heading(plan: Plan, section: Section): string {
+  const server = plan.environment.exchange.servers.find(({ name }) => section.server === serverTarget(name));
   return server === undefined
-    ? markdownCode(shownTarget(target))
+    ? markdownText(section.title)
     : `Server ${markdownCode(server.name)} (${markdownCode(server.fqdn)})`;
 }

@@ -9,7 +9,7 @@ import { impactLine } from './impact-line.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { paceText } from './pace.ts';
 import { settingOverrideLines } from './setting-override-lines.ts';
-import { changesByTarget } from './summary-changes.ts';
+import { changesBySection } from './summary-changes.ts';
 import { topologyDiagram } from './topology.ts';
 import type { WebConfigResult } from './web-config-result.ts';
 
@@ -85,7 +85,7 @@ function topology(plan: Plan): Section {
 
 function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): readonly Section[] {
   return [
-    { title: 'What changes', body: changesByTarget(plan) },
+    { title: 'What changes', body: changesBySection(plan) },
     { title: 'web.config', body: webConfigLines(plan, webConfigs) },
     { title: 'Setting overrides', body: settingOverrideLines(plan) },
     { title: 'Findings', body: findingRows(findings, acknowledged) },

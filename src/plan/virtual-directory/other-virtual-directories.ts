@@ -14,7 +14,7 @@ export function otherVirtualDirectories(environment: Environment): Check[] {
       id: `exchange/virtual-directories/others${shell.generation === undefined ? '' : `-${generation}`}`,
       target: 'exchange',
       ...shell,
-      title: 'The listed servers have no other OWA virtual directories',
+      title: `The listed servers of Exchange ${generation} have no other OWA virtual directories`,
       why: 'Others are named here and left alone.',
       safety: 'advice',
       phase: 'preflight',
