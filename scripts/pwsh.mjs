@@ -29,6 +29,7 @@ function install() {
     if (done.status !== 0) return done.error?.message ?? `${done.stdout}${done.stderr}`.trim();
   }
   compileAheadOfTime();
+  forShortRuns();
   return makeProgram();
 }
 
@@ -48,6 +49,17 @@ function compileAheadOfTime() {
     for (const name of readdirSync(out).filter((one) => one.endsWith('.dll') && one !== 'ready-to-run.dll'))
       copyFileSync(join(out, name), join(dirname(installed), name));
   rmSync(out, { recursive: true, force: true });
+}
+
+/** A run lives for two seconds: profiling for a better second compilation, and a thread for the collector, never pay. */
+function forShortRuns() {
+  const file = join(dirname(installed), 'pwsh.runtimeconfig.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  Object.assign(settings.runtimeOptions.configProperties, {
+    'System.Runtime.TieredPGO': false,
+    'System.GC.Concurrent': false,
+  });
+  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 /**

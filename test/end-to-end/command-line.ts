@@ -53,6 +53,7 @@ export interface RunDocument {
   readonly message?: string;
   readonly run?: {
     readonly steps: readonly { readonly id: string; readonly outcome: string; readonly message?: string }[];
+    readonly checks: readonly { readonly id: string; readonly outcome: string; readonly message: string }[];
     readonly residue: readonly unknown[];
   };
 }

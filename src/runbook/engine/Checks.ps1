@@ -14,10 +14,13 @@ function Test-CheckPassed {
     return ($Result.Outcome -eq 'pass')
 }
 
-# A check with WaitSeconds is repeated until it passes or the time is over: a pool needs a moment after its recycle.
+# In Apply a check with WaitSeconds is repeated until it passes or the time is over: a pool needs a moment after its recycle.
+# Verify tells what is now.
 function Invoke-Check {
     param([Parameter(Mandatory = $true)] [hashtable] $Check)
-    $until = [System.DateTime]::UtcNow.AddSeconds($Check.WaitSeconds)
+    $seconds = 0
+    if ($script:Run.Mode -eq 'Apply') { $seconds = $Check.WaitSeconds }
+    $until = [System.DateTime]::UtcNow.AddSeconds($seconds)
     $result = Get-CheckResult -Check $Check
     while (-not (Test-CheckPassed -Result $result) -and ([System.DateTime]::UtcNow -lt $until)) {
         Start-Sleep -Seconds 2
