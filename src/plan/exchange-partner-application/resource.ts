@@ -20,7 +20,16 @@ export const exchangePartnerApplication: Contribution = {
     ...applicationAccountChecks(environment),
   ],
   verification: exchangePartnerHealth,
+  notes: wayToMailboxes,
 };
+
+/** Lync 2013 looks for a mailbox by the realm or the address in its OAuth configuration, which belongs to Online Meetings. */
+function wayToMailboxes({ features, skype }: Environment): string[] {
+  if (features.onlineMeetings || skype.version.generation !== 'lync-2013') return [];
+  return [
+    "Lync's OAuth configuration stays as it is, since Online Meetings are not managed. Lync finds mailboxes only if it has a Realm or an ExchangeAutodiscoverUrl.",
+  ];
+}
 
 /**
  * Exchange trusts Lync: an account, its application roles, and the partner application that is linked to it.
