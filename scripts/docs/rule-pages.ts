@@ -14,7 +14,10 @@ const categories: Readonly<Record<Category, string>> = {
   rollout: 'Rollout and reach',
   features: 'Features',
   limits: 'What is not planned',
-  'web-config': 'Copies of web.config files',
+  'web-config': 'web.config files',
+  cmdlets: 'Cmdlets and their parameters',
+  powershell: 'PowerShell',
+  workflow: 'Workflows',
   frame: 'The rules themselves',
 };
 
