@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { generatedDocuments } = await import('./docs/generated-documents.ts');
-const documents = generatedDocuments();
+const documents = await generatedDocuments();
 const isCheck = process.argv[2] === '--check';
 
 for (const [name, text] of documents) {

@@ -1,8 +1,9 @@
-import { readEnvironment } from '../../src/environment/read-environment.ts';
+import { exchangeGenerations, skypeGenerations } from '../../src/catalog/versions.ts';
 import { showFinding } from '../../src/environment/show-finding.ts';
 import { allRules } from '../../src/lint/all-rules.ts';
-import { lintEnvironment } from '../../src/lint/lint-environment.ts';
-import type { Category, RuleDescription } from '../../src/lint/rule.ts';
+import type { FileKind } from '../../src/lint/file-kind.ts';
+import type { Category, Example, RuleDescription } from '../../src/lint/rule.ts';
+import { kindOfRule, lintExample } from './lint-example.ts';
 
 const note = '<!-- Written by scripts/docs-environment.mjs. Do not edit. -->';
 
@@ -21,11 +22,18 @@ const categories: Readonly<Record<Category, string>> = {
   frame: 'The rules themselves',
 };
 
+const languages: Readonly<Record<FileKind, string>> = {
+  environment: 'yaml',
+  powershell: 'powershell',
+  'web-config': 'xml',
+  workflow: 'yaml',
+};
+
 /** docs/rules.md and docs/rules/<alias>.md, by path. What a page shows as found is what the rule finds. */
-export function rulePages(): ReadonlyMap<string, string> {
+export async function rulePages(): Promise<ReadonlyMap<string, string>> {
   const rules = allRules();
   const pages = new Map([['docs/rules.md', overview(rules)]]);
-  for (const rule of rules) pages.set(`docs/rules/${rule.alias}.md`, page(rule));
+  for (const rule of rules) pages.set(`docs/rules/${rule.alias}.md`, await page(rule));
   return pages;
 }
 
@@ -55,25 +63,47 @@ error until they are. An error can't be accepted. Which products fit together is
   return `${note}\n\n${introduction}\n\n${tables.join('\n\n')}\n`;
 }
 
-function page(rule: RuleDescription): string {
+async function page(rule: RuleDescription): Promise<string> {
+  const fence = `\`\`\`${languages[kindOfRule(rule)]}`;
+  const bad = await Promise.all(rule.bad.map((example) => found(rule, example)));
   const parts = [
     note,
     `# ${rule.id} ${rule.alias}`,
     rule.summary,
     `Severity: ${rule.severity}${atLength(rule)}. Category: ${categories[rule.category].toLowerCase()}.`,
     rule.why,
-    ...rule.bad.flatMap(({ title, text }) => [
-      `## Found: ${title.replace(/\.$/, '')}`,
-      fence('yaml', text),
-      fence('text', found(rule, text)),
+    ...rule.bad.flatMap((example, index) => [
+      `## Found: ${example.title.replace(/\.$/, '')}`,
+      ...around(example),
+      fenced(fence, example.text),
+      fenced('```text', bad[index] ?? ''),
     ]),
-    ...rule.good.flatMap(({ title, text }) => [
-      `## Left alone: ${title.replace(/\.$/, '')}`,
-      fence('yaml', text),
+    ...rule.good.flatMap((example) => [
+      `## Left alone: ${example.title.replace(/\.$/, '')}`,
+      ...around(example),
+      fenced(fence, example.text),
     ]),
     `Source: ${rule.source}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What an example needs to be known beside its text. */
+function around({ file, context, encoding }: Example): string[] {
+  const { exchange, skype, powershell } = context?.products ?? {};
+  const products = [
+    exchange === undefined ? '' : exchangeGenerations[exchange].product,
+    skype === undefined ? '' : skypeGenerations[skype].product,
+    powershell === undefined ? '' : `PowerShell ${powershell}`,
+  ].filter((text) => text !== '');
+  const words = [
+    file === undefined ? '' : `The file is \`${file}\`.`,
+    encoding === undefined ? '' : `It is saved as ${encoding}.`,
+    products.length === 0 ? '' : `For ${products.join(', ')}.`,
+    context?.server === undefined ? '' : `The server: \`${JSON.stringify(context.server)}\`.`,
+    context?.environments === undefined ? '' : `Environments: ${context.environments.join(', ')}.`,
+  ].filter((text) => text !== '');
+  return words.length === 0 ? [] : [words.join(' ')];
 }
 
 function inShort({ effect }: RuleDescription): string {
@@ -88,15 +118,16 @@ function atLength({ effect }: RuleDescription): string {
     : '; it fails like an error until the file accepts it under `acknowledge`';
 }
 
-function found(rule: RuleDescription, text: string): string {
-  const reading = readEnvironment({ file: 'environment.yml', bytes: new TextEncoder().encode(text) });
-  const { findings } = lintEnvironment(reading);
+async function found(rule: RuleDescription, example: Example): Promise<string> {
+  const { findings, source } = await lintExample(kindOfRule(rule), example);
   return findings
     .filter((finding) => finding.rule === rule.alias)
-    .map((finding) => `${showFinding(finding, reading.source)}\n`)
+    .map((finding) => `${showFinding(finding, source)}\n`)
     .join('');
 }
 
-function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\`\`\``;
+/** A byte order mark would be invisible, and a text need not end its last line. */
+function fenced(fence: string, text: string): string {
+  const shown = text.replace(/^\uFEFF/, '');
+  return `${fence}\n${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}\`\`\``;
 }

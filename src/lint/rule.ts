@@ -1,6 +1,6 @@
 import type { PartialEnvironment } from '../environment/environment.ts';
 import type { Severity } from '../environment/finding.ts';
-import type { Products } from './powershell/script.ts';
+import type { TextContext, TextEncoding } from './text-file.ts';
 
 export type Category =
   | 'shape'
@@ -43,8 +43,12 @@ export interface RuleDescription {
 export interface Example {
   readonly title: string;
   readonly text: string;
-  /** The product versions that a script is for. */
-  readonly products?: Products;
+  /** Its name, where another than that of its kind matters: `action.yml`. */
+  readonly file?: string;
+  /** What is known around the file: the product versions that a script is for, … */
+  readonly context?: Partial<TextContext>;
+  /** Of the file's bytes; default UTF-8, with a mark where the text begins with U+FEFF. */
+  readonly encoding?: TextEncoding;
 }
 
 export interface BadExample extends Example {

@@ -1,12 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { shapeRules } from '../../src/environment/shape-rule.ts';
-import { allRules } from '../../src/lint/all-rules.ts';
+import { allRules, rulesByKind } from '../../src/lint/all-rules.ts';
+import { frameRules } from '../../src/lint/frame-rules.ts';
 import { lintEnvironment } from '../../src/lint/lint-environment.ts';
 import { environmentRules } from '../../src/lint/rules.ts';
 import { readText } from '../environment/read-text.ts';
 
 const rules = allRules();
+/** The others have tests of their own: text-rules.test.ts. */
+const onEnvironments = [...rulesByKind.environment, ...frameRules];
 
 /** The key paths at which a rule finds something in a text, whatever else is found there. */
 function pathsFound(alias: string, text: string): readonly string[] {
@@ -14,7 +17,7 @@ function pathsFound(alias: string, text: string): readonly string[] {
   return findings.filter(({ rule }) => rule === alias).map(({ path }) => path ?? '');
 }
 
-describe.each(rules.map((rule) => [rule.alias, rule] as const))('%s', (alias, rule) => {
+describe.each(onEnvironments.map((rule) => [rule.alias, rule] as const))('%s', (alias, rule) => {
   for (const { title, text, at } of rule.bad) {
     test(`finds: ${title}`, () => {
       const expected = alias === 'missing-key' ? expect.arrayContaining([...at]) : [...at];
@@ -28,15 +31,18 @@ describe.each(rules.map((rule) => [rule.alias, rule] as const))('%s', (alias, ru
       expect(pathsFound(alias, text)).toEqual([]);
     });
   }
+});
 
-  test('is described in whole sentences', () => {
+test.each(rules.map((rule) => [rule.alias, rule] as const))(
+  '%s is described in whole sentences',
+  (alias, rule) => {
     expect(rule.summary).toMatch(/\.$/);
     expect(rule.why).toMatch(/\.$/);
     expect(rule.source).not.toBe('');
     expect(alias).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(rule.id).toMatch(/^(ENV|OWA|WEB)\d{3}$/);
-  });
-});
+    expect(rule.id).toMatch(/^(ENV|OWA|WEB|CMD|PSH|WFL)\d{3}$/);
+  },
+);
 
 test('every rule on environment files has its file, an example found and one left alone', () => {
   const files = readdirSync(new URL('../../src/lint/rules', import.meta.url)).map((name) =>

@@ -1,5 +1,6 @@
 import type { ExchangeGeneration, SkypeGeneration } from '../../catalog/versions.ts';
 import type { Range, SourceText } from '../../environment/source-text.ts';
+import type { TextEncoding } from '../text-file.ts';
 import type { Value } from './value.ts';
 
 /** The product versions that a script is written for, as far as they are known; rules on versions need them. */
@@ -18,10 +19,7 @@ export interface Script {
   readonly source: SourceText;
   /** Who read it: PowerShell's own parser, which alone judges validity, or the embedded grammar. */
   readonly provider: 'powershell' | 'grammar';
-  readonly encoding: {
-    readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-    readonly mark: boolean;
-  };
+  readonly encoding: { readonly name: TextEncoding; readonly mark: boolean };
   readonly products: Products;
   readonly commands: readonly Command[];
   readonly pipelines: readonly Pipeline[];

@@ -1,0 +1,65 @@
+import type { Finding } from '../../src/environment/finding.ts';
+import { readEnvironment } from '../../src/environment/read-environment.ts';
+import { SourceText } from '../../src/environment/source-text.ts';
+import { rulesByKind } from '../../src/lint/all-rules.ts';
+import { decodeText } from '../../src/lint/decode-text.ts';
+import { type FileKind, fileKinds } from '../../src/lint/file-kind.ts';
+import { lintEnvironment } from '../../src/lint/lint-environment.ts';
+import { lintTexts } from '../../src/lint/lint-texts.ts';
+import { powershellLanguage } from '../../src/lint/powershell/powershell-language.ts';
+import type { Example, RuleDescription } from '../../src/lint/rule.ts';
+import { noContext, type TextEncoding, type TextFile } from '../../src/lint/text-file.ts';
+import { webConfigLanguage } from '../../src/lint/web-config-rules/web-config-language.ts';
+import { workflowLanguage } from '../../src/lint/workflow-rules/workflow-language.ts';
+
+const names: Readonly<Record<FileKind, string>> = {
+  environment: 'environment.yml',
+  powershell: 'script.ps1',
+  'web-config': 'web.config',
+  workflow: '.github/workflows/owa-im.yml',
+};
+
+/** The kind of file that a rule's examples are; what the frame itself reports is shown on environment files. */
+export function kindOfRule({ alias }: RuleDescription): FileKind {
+  return fileKinds.find((kind) => rulesByKind[kind].some((rule) => rule.alias === alias)) ?? 'environment';
+}
+
+/** Everything that is found in an example, by whichever rule. */
+export async function lintExample(
+  kind: FileKind,
+  example: Example,
+): Promise<{ readonly findings: readonly Finding[]; readonly source: SourceText }> {
+  const file = example.file ?? names[kind];
+  const bytes = encode(example.text, example.encoding ?? 'utf-8');
+  if (kind === 'environment') {
+    const reading = readEnvironment({ file, bytes });
+    return { findings: lintEnvironment(reading).findings, source: reading.source };
+  }
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) throw new TypeError(`${example.title} is no text`);
+  const text: TextFile = {
+    ...{ file, bytes, source: new SourceText(decoded.text), encoding: decoded.encoding },
+    context: { ...noContext, ...example.context },
+  };
+  const [findings = []] = await lint(kind, text);
+  return { findings, source: text.source };
+}
+
+function lint(kind: Exclude<FileKind, 'environment'>, text: TextFile) {
+  switch (kind) {
+    case 'powershell':
+      return lintTexts(powershellLanguage, [text]);
+    case 'web-config':
+      return lintTexts(webConfigLanguage, [text]);
+    case 'workflow':
+      return lintTexts(workflowLanguage, [text]);
+  }
+}
+
+/** In windows-1252, as far as it is Latin-1. */
+function encode(text: string, encoding: TextEncoding): Uint8Array {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  if (encoding === 'windows-1252') return Buffer.from(text, 'latin1');
+  const bytes = Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+}
