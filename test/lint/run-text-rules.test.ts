@@ -6,7 +6,12 @@ import { noContext } from '../../src/lint/text-file.ts';
 import type { TextFault, TextRule } from '../../src/lint/text-rule.ts';
 
 const described = {
-  ...{ category: 'powershell', summary: 'S.', why: 'W.', source: 'T.', bad: [], good: [] },
+  category: 'powershell',
+  summary: 'S.',
+  why: 'W.',
+  source: 'T.',
+  bad: [],
+  good: [],
 } as const;
 
 function rule(alias: string, check: TextRule<string>['check']): TextRule<string> {
