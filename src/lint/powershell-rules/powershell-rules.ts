@@ -1,5 +1,4 @@
-import type { Script } from '../powershell/script.ts';
-import type { TextRule } from '../text-rule.ts';
+import type { PowershellRule } from '../cmdlets/bound-script.ts';
 
 /** The rules on scripts, one a file of this folder. */
-export const powershellRules: readonly TextRule<Script>[] = [];
+export const powershellRules: readonly PowershellRule[] = [];

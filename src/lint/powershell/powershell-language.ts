@@ -1,12 +1,18 @@
+import { loadCmdlets } from '../../catalog/cmdlets/cmdlets.ts';
+import type { BoundScript } from '../cmdlets/bound-script.ts';
+import { bindScript } from '../cmdlets/bound-script.ts';
 import { powershellRules } from '../powershell-rules/powershell-rules.ts';
 import type { TextFile } from '../text-file.ts';
 import type { TextLanguage } from '../text-language.ts';
 import type { Script } from './script.ts';
 
 /** PowerShell scripts, modules and data files. */
-export const powershellLanguage: TextLanguage<Script> = {
+export const powershellLanguage: TextLanguage<BoundScript> = {
   rules: powershellRules,
-  open: async () => readScript,
+  open: async () => {
+    const cmdlets = await loadCmdlets();
+    return (file) => bindScript(readScript(file), cmdlets);
+  },
 };
 
 function readScript({ source, encoding, context }: TextFile): Script {
