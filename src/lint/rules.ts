@@ -19,6 +19,7 @@ import { imServerNameNotPool } from './rules/im-server-name-not-pool.ts';
 import { instantMessagingUnsupportedPair } from './rules/instant-messaging-unsupported-pair.ts';
 import { keyOfFeatureOff } from './rules/key-of-feature-off.ts';
 import { knownServerAndTrustedPool } from './rules/known-server-and-trusted-pool.ts';
+import { knownServerOtherSubject } from './rules/known-server-other-subject.ts';
 import { knownServerWithoutUnifiedMessaging } from './rules/known-server-without-unified-messaging.ts';
 import { localByHand } from './rules/local-by-hand.ts';
 import { localTwice } from './rules/local-twice.ts';
@@ -66,6 +67,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   subjectOnDifferentPools,
   knownServerAndTrustedPool,
   sharedSubjectIsHost,
+  knownServerOtherSubject,
   onlineMeetingsCumulativeUpdate,
   knownServerWithoutUnifiedMessaging,
   instantMessagingUnsupportedPair,

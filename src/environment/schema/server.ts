@@ -93,7 +93,7 @@ export const server = z.strictObject({
   }),
   trustedPool: key(z.optional(z.enum(['create', 'known-server'])), {
     description:
-      '`known-server`: a SIP URI UM dial plan already makes this certificate name known, so that a trusted pool must not exist.',
+      '`known-server`: a SIP URI UM dial plan already makes this certificate name, the name of the server itself, known, so that a trusted pool must not exist.',
     fallback: '`create` on 2019 and SE',
     required: 'on 2013 and 2016 with `instantMessaging`',
     features: instantMessaging,

@@ -7,6 +7,7 @@ import { applicationSteps } from './application-steps.ts';
 import { exchangePartnerApplications } from './exchange-partner-applications.ts';
 import { exchangePartnerHealth } from './exchange-partner-health.ts';
 import { managementTools } from './management-tools.ts';
+import { metadataStep } from './metadata-step.ts';
 import { partnerApplicationRoles } from './partner-application-roles.ts';
 import { scriptStep } from './script-step.ts';
 
@@ -40,8 +41,8 @@ function oauth(environment: Environment): Step[] {
     environment.features.onlineMeetings && environment.oauth.realm !== undefined ? [oauthRealmStepId] : [];
   switch (environment.oauth.partnerApplication) {
     case 'script':
-      return [scriptStep(environment, dependsOn)];
+      return [scriptStep(environment, dependsOn), metadataStep(environment)];
     case 'cmdlets':
-      return applicationSteps(environment, dependsOn);
+      return [...applicationSteps(environment, dependsOn), metadataStep(environment)];
   }
 }

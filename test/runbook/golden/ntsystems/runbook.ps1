@@ -34,6 +34,7 @@
 # - Realm, where it was not set at all: it comes back as an empty text
 # - SID and GUID of the account LyncEnterprise-ApplicationAccount, should it be made again
 # - the random name of the partner application, should it be made again
+# - the certificates of Lync that Exchange had recorded before a refresh
 
 #Requires -Version 3.0
 
@@ -125,6 +126,7 @@ Add-Connection -Target 'exchange' -Uri 'http://ex14.ntsystems.local/PowerShell/'
     'Remove-PartnerApplication'
     'Set-OwaMailboxPolicy'
     'Set-OwaVirtualDirectory'
+    'Set-PartnerApplication'
 )
 Add-Connection -Target 'EX14' -ComputerName 'ex14.ntsystems.local' -Port 5985 -UseSsl $false -ConfigurationName 'Microsoft.PowerShell'
 
@@ -979,6 +981,43 @@ Step 'exchange/partner-application/lync' -Target 'exchange' -DependsOn 'skype/oa
         }
     }
     Residue = @('SID and GUID of the account LyncEnterprise-ApplicationAccount, should it be made again', 'the random name of the partner application, should it be made again')
+}
+
+# Exchange accepts a token of Lync only if it is signed by a certificate that it read from the
+# metadata document. A partner application that exists keeps the certificates of the day it was made
+# or last refreshed, so it is refreshed, never made a second time.
+# Nobody notices. Undo leaves the certificates: they are those that Lync signs with. Residue: the
+# certificates of Lync that Exchange had recorded before a refresh.
+Step 'exchange/partner-application-metadata/lync' -Target 'exchange' -DependsOn 'exchange/partner-application/lync' @{
+    Read    = {
+        $Ours = @(Get-PartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.AuthMetadataUrl -eq 'https://ly14.ntsystems.local/metadata/json/1' -or $_.Realm -eq 'ntsystems.local' })
+        $Found = @{ Missing = @(); Name = [string]($Ours | ForEach-Object { $_.Name }); Certificates = @(); Warning = '' }
+        # One that does not exist yet reads the document when it is made.
+        if ($Ours.Count -ne 1) { return $Found }
+        $Protocol = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            $Found.Certificates = @($Ours[0].CertificateStrings | Where-Object { $_ } | ForEach-Object {
+                    (New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String([string]$_))).Thumbprint
+                })
+            # Windows PowerShell 3.0 and 4.0 offer TLS 1.2 only when they are told to.
+            if ([int]$Protocol -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol -bor [System.Net.SecurityProtocolType]::Tls12 }
+            $Answer = [string](Invoke-WebRequest -Uri 'https://ly14.ntsystems.local/metadata/json/1' -UseBasicParsing).Content
+            $Issued = @([regex]::Matches($Answer, '"(MII[A-Za-z0-9+/=\\]{400,})"') | ForEach-Object {
+                    (New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String($_.Groups[1].Value.Replace('\', '')))).Thumbprint
+                })
+            $Found.Missing = @($Issued | Where-Object { $_ -notin $Found.Certificates } | Sort-Object -Unique)
+        }
+        catch { $Found.Warning = 'Whether Exchange knows the token certificates of Lync was not compared. If they were renewed, refresh it by hand with Set-PartnerApplication -RefreshAuthMetadata. The reason: ' + $_.Exception.Message }
+        finally { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol }
+        $Found
+    }
+    Expect  = @{ Missing = @() }
+    Record  = @('Name', 'Certificates')
+    Change  = { param($Before) Set-PartnerApplication -Identity $Before.Name -RefreshAuthMetadata -Confirm:$false }
+    Restore = { 'Exchange keeps the token certificates of Lync that it has read.' }
+    Residue = @('the certificates of Lync that Exchange had recorded before a refresh')
 }
 
 # ==================================================================================================
