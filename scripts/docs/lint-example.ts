@@ -1,13 +1,15 @@
 import type { Finding } from '../../src/environment/finding.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { SourceText } from '../../src/environment/source-text.ts';
-import { rulesByKind } from '../../src/lint/all-rules.ts';
+import { allRules, rulesByKind } from '../../src/lint/all-rules.ts';
 import { decodeText } from '../../src/lint/decode-text.ts';
 import { type FileKind, fileKinds } from '../../src/lint/file-kind.ts';
 import { lintEnvironment } from '../../src/lint/lint-environment.ts';
 import { lintTexts } from '../../src/lint/lint-texts.ts';
 import { powershellLanguage } from '../../src/lint/powershell/powershell-language.ts';
 import type { Example, RuleDescription } from '../../src/lint/rule.ts';
+import { RuleNames } from '../../src/lint/suppressions/rule-names.ts';
+import { suppressByComment } from '../../src/lint/suppressions/suppress-by-comment.ts';
 import { noContext, type TextEncoding, type TextFile } from '../../src/lint/text-file.ts';
 import { webConfigLanguage } from '../../src/lint/web-config-rules/web-config-language.ts';
 import { workflowLanguage } from '../../src/lint/workflow-rules/workflow-language.ts';
@@ -33,7 +35,8 @@ export async function lintExample(
   const bytes = encode(example.text, example.encoding ?? 'utf-8');
   if (kind === 'environment') {
     const reading = readEnvironment({ file, bytes });
-    return { findings: lintEnvironment(reading).findings, source: reading.source };
+    const { findings } = lintEnvironment(reading);
+    return { findings: await suppressed(kind, file, reading.source, findings), source: reading.source };
   }
   const decoded = decodeText(bytes);
   if (decoded === undefined) throw new TypeError(`${example.title} is no text`);
@@ -42,7 +45,18 @@ export async function lintExample(
     context: { ...noContext, ...example.context },
   };
   const [findings = []] = await lint(kind, text);
-  return { findings, source: text.source };
+  return { findings: await suppressed(kind, file, text.source, findings), source: text.source };
+}
+
+/** Without what the example's own comments accept, and with what is wrong with these comments. */
+async function suppressed(
+  kind: FileKind,
+  file: string,
+  source: SourceText,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const names = async () => new RuleNames(allRules());
+  return (await suppressByComment({ kind, file, source, findings }, names)).findings;
 }
 
 function lint(kind: Exclude<FileKind, 'environment'>, text: TextFile) {

@@ -33,7 +33,10 @@ async function attempt(system: System, args: readonly string[], output: Output):
   }
 }
 
-/** All in one file on purpose: loading a chunk costs more than having code that is not run. */
+/**
+ * All verbs in one file on purpose: loading a chunk costs more than having code that is not run. Only what `lint` alone
+ * needs, models and rules of scripts and workflows, is loaded when it is met.
+ */
 async function runCommand(system: System, command: Command, output: Output): Promise<VerbResult> {
   switch (command.verb) {
     case 'plan':

@@ -17,6 +17,7 @@ import { jsonDocument } from './json-document.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
+import { rulePages } from './rule-pages.ts';
 import { makeRunPrinter } from './run-printer.ts';
 import { selectedSteps, selectedTargets } from './run-selection.ts';
 import type { VerbResult } from './verb-result.ts';
@@ -38,8 +39,10 @@ export async function runVerb(
 ): Promise<VerbResult> {
   const apply = verb === 'apply' ? applyFlags(system, command) : {};
   const plan = openPlanDirectory(system, command);
-  const findings = verb === 'apply' ? checkAgainstEnvironment(system, command, plan) : [];
-  makeFindingPrinter(output)(findings, undefined, '');
+  const findings = verb === 'apply' ? await checkAgainstEnvironment(system, command, plan) : [];
+  const printer = makeFindingPrinter(output, rulePages(system));
+  printer.print(findings, () => undefined);
+  printer.finish();
   const request = {
     ...requestOf(system, command, plan, modes[verb]),
     ...apply,

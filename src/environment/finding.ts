@@ -32,6 +32,8 @@ export interface Finding {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly path?: string;
+  /** Where it was found, if in a generated file; `file` and `line` are then those that a person can change. */
+  readonly generated?: { readonly file: string; readonly line: number; readonly column: number };
   /** Together they are the remedy, safe and exact: in the order of the file, none overlapping another. */
   readonly edits?: readonly FindingEdit[];
 }

@@ -1,4 +1,5 @@
 import type { RuleDescription } from './rule.ts';
+import { suppressionRules } from './suppressions/suppression-rules.ts';
 
 const accepted = `acknowledge:
   - rule: production-without-window
@@ -83,6 +84,40 @@ export const notChecked: RuleDescription = {
   good: [],
 };
 
+const script = {
+  category: 'frame',
+  source: 'docs/lint.md.',
+  bad: [],
+  good: [],
+} as const;
+
+export const productsInvalid: RuleDescription = {
+  ...script,
+  id: 'OWA911',
+  alias: 'products-invalid',
+  severity: 'warning',
+  summary: 'The comment that names the products of a script is wrong.',
+  why: 'Rules on the version of a product stay silent, or judge by another one.',
+};
+
+export const fileTooLarge: RuleDescription = {
+  ...script,
+  id: 'OWA912',
+  alias: 'file-too-large',
+  severity: 'warning',
+  summary: 'A file is larger than `lint` reads.',
+  why: 'Nothing in it was checked.',
+};
+
+export const fileNotText: RuleDescription = {
+  ...script,
+  id: 'OWA913',
+  alias: 'file-not-text',
+  severity: 'warning',
+  summary: 'A file holds null characters, so that it is no text.',
+  why: 'Nothing in it was checked.',
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
@@ -90,4 +125,8 @@ export const frameRules: readonly RuleDescription[] = [
   acknowledgedError,
   acknowledgedNothing,
   notChecked,
+  ...suppressionRules,
+  productsInvalid,
+  fileTooLarge,
+  fileNotText,
 ];

@@ -5,11 +5,14 @@ import { allRules, rulesByKind } from '../../src/lint/all-rules.ts';
 import { frameRules } from '../../src/lint/frame-rules.ts';
 import { lintEnvironment } from '../../src/lint/lint-environment.ts';
 import { environmentRules } from '../../src/lint/rules.ts';
+import { suppressionRules } from '../../src/lint/suppressions/suppression-rules.ts';
 import { readText } from '../environment/read-text.ts';
 
 const rules = allRules();
 /** The others have tests of their own: text-rules.test.ts. */
-const onEnvironments = [...rulesByKind.environment, ...frameRules];
+const onEnvironments = [...rulesByKind.environment, ...frameRules].filter(
+  (rule) => !suppressionRules.includes(rule),
+);
 
 /** The key paths at which a rule finds something in a text, whatever else is found there. */
 function pathsFound(alias: string, text: string): readonly string[] {

@@ -1,0 +1,87 @@
+import type { Finding } from '../environment/finding.ts';
+import type { SourceText } from '../environment/source-text.ts';
+import type { FileKind } from '../lint/file-kind.ts';
+import { lintTexts } from '../lint/lint-texts.ts';
+import type { Products } from '../lint/powershell/script.ts';
+import { readTextFile } from '../lint/read-text-file.ts';
+import type { TextContext, TextFile } from '../lint/text-file.ts';
+import type { System } from '../system/system.ts';
+import type { LintedFile } from './linted.ts';
+
+type TextKind = Exclude<FileKind, 'environment'>;
+
+/** A file to be read as text; what is known of it beside its text. */
+export interface TextTarget {
+  readonly kind: TextKind;
+  readonly path: string;
+  readonly context: TextContext;
+}
+
+export interface LintedTexts {
+  /** In the order of the targets. */
+  readonly files: readonly LintedFile[];
+  /** What was not checked, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Lints scripts, web.config files and workflows. The rules of a kind are loaded only where there is a file of it. */
+export async function lintTextFiles(system: System, targets: readonly TextTarget[]): Promise<LintedTexts> {
+  const notes: string[] = [];
+  const files: (LintedFile | undefined)[] = targets.map(() => undefined);
+  for (const kind of ['powershell', 'web-config', 'workflow'] as const) {
+    const read: { readonly index: number; readonly text: TextFile; readonly own: readonly Finding[] }[] = [];
+    for (const [index, target] of targets.entries()) {
+      if (target.kind !== kind) continue;
+      const opened = await open(system, target);
+      if ('refused' in opened) files[index] = refused(target, opened.refused);
+      else read.push({ index, ...opened });
+    }
+    if (read.length === 0) continue;
+    const texts = read.map(({ text }) => text);
+    const found = await lintKind(kind, texts);
+    for (const [position, { index, text, own }] of read.entries()) {
+      const findings = [...own, ...(found[position] ?? [])];
+      files[index] = { kind, file: text.file, source: text.source, findings };
+    }
+  }
+  return { files: files.flatMap((file) => file ?? []), notes };
+}
+
+function refused({ kind, path }: TextTarget, finding: Finding): LintedFile {
+  return { kind, file: path, source: undefined, findings: [finding] };
+}
+
+async function open(
+  system: System,
+  { kind, path, context }: TextTarget,
+): Promise<{ readonly text: TextFile; readonly own: readonly Finding[] } | { readonly refused: Finding }> {
+  const read = readTextFile(path, system.files.read(path), () => context);
+  if ('refused' in read || kind !== 'powershell') return 'refused' in read ? read : { ...read, own: [] };
+  const { products, findings } = await productsOf(read.text.source, path, context.products);
+  return { text: { ...read.text, context: { ...context, products } }, own: findings };
+}
+
+async function productsOf(source: SourceText, path: string, outside: Products) {
+  const { scriptProducts } = await import('../lint/script-products.ts');
+  return scriptProducts(source, path, outside);
+}
+
+async function lintKind(
+  kind: TextKind,
+  texts: readonly TextFile[],
+): Promise<readonly (readonly Finding[])[]> {
+  switch (kind) {
+    case 'powershell': {
+      const { powershellLanguage } = await import('../lint/powershell/powershell-language.ts');
+      return lintTexts(powershellLanguage, texts);
+    }
+    case 'web-config': {
+      const { webConfigLanguage } = await import('../lint/web-config-rules/web-config-language.ts');
+      return lintTexts(webConfigLanguage, texts);
+    }
+    case 'workflow': {
+      const { workflowLanguage } = await import('../lint/workflow-rules/workflow-language.ts');
+      return lintTexts(workflowLanguage, texts);
+    }
+  }
+}
