@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { Example } from '../../src/lint/rule.ts';
+import { workflowRules } from '../../src/lint/workflow-rules/workflow-rules.ts';
+import { repository } from '../cli/run-main.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+/** Examples that are no workflow at all, on purpose. */
+const broken = (alias: string) => alias === 'workflow-syntax';
+
+test("the examples of workflows are valid for GitHub's own parser", () => {
+  const folder = temporaryFolder('workflow-examples');
+  const texts = new Map<string, string>();
+  for (const { alias, bad, good } of workflowRules.filter((rule) => !broken(rule.alias))) {
+    const examples: readonly Example[] = [...bad, ...good];
+    for (const { text, title, file = '.github/workflows/owa-im.yml' } of examples) {
+      const path = join(folder, alias, title.replace(/[^A-Za-z0-9]+/g, '-'), file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      texts.set(path, text);
+    }
+  }
+  const script = join(repository, 'test', 'action', 'github-parser.mjs');
+  const output = execFileSync(process.execPath, [script, ...texts.keys()], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  const said = Object.entries<readonly string[]>(JSON.parse(output)).filter(([, found]) => found.length > 0);
+  expect(said).toEqual([]);
+  expect(texts.size).toBeGreaterThan(100);
+});
