@@ -17,30 +17,46 @@ export const directiveForms =
 
 const word = 'owa-im-disable';
 
-/** Where a command or a tag goes on in the next line. */
-const goesOn: Readonly<Record<FileKind, (line: string) => boolean>> = {
+/** Whether a command or a tag goes on behind a line; in a tag, a line without angle brackets changes nothing. */
+const goesOn: Readonly<Record<FileKind, (line: string, wasOpen: 'open' | 'closed') => boolean>> = {
   environment: () => false,
   workflow: () => false,
   powershell: (line) => /[`|,({]\s*$/.test(line),
-  'web-config': (line) => line.lastIndexOf('<') > line.lastIndexOf('>'),
+  'web-config': (line, was) =>
+    /[<>]/.test(line) ? line.lastIndexOf('<') > line.lastIndexOf('>') : was === 'open',
 };
 
+/** A file with more directives than this was not written by people; what comes after them is not read. */
+export const mostDirectives = 1000;
+
+/** A command or tag of more lines than this is not written by people. */
+const mostLines = 500;
+
+/** Between the sign that begins a comment and the directive there are no more blanks than this. */
+const mostBlanks = 80;
+
 /**
- * The directives of a file, in its order: `# owa-im-disable-…` in YAML and PowerShell, `<!-- owa-im-disable-… -->` in
+ * The directives of a file, in its order, one more than are honoured: `# owa-im-disable-…` in YAML and PowerShell, `<!-- owa-im-disable-… -->` in
  * XML. `next-line` means the next line that is no directive, with the lines in which its command or tag goes on.
  */
 export function readDirectives(source: SourceText, kind: FileKind): readonly Directive[] {
   const { text } = source;
   const found: Directive[] = [];
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
-    const line = source.placeOf(start);
-    const before = text.slice(start - line.column + 1, start);
-    if (!(kind === 'web-config' ? /<!--[ \t]*$/ : /#[ \t]*$/).test(before)) continue;
-    const rest = (source.line(line.line) ?? '').slice(line.column - 1);
-    const end = kind === 'web-config' ? rest.indexOf('-->') : rest.length;
-    found.push(parse(rest.slice(0, end < 0 ? rest.length : end).trimEnd(), start, source, kind));
+  let start = text.indexOf(word);
+  while (start >= 0 && found.length <= mostDirectives) {
+    const before = text.slice(Math.max(0, start - mostBlanks), start);
+    const isDirective = (kind === 'web-config' ? /<!--[ \t]*$/ : /#[ \t]*$/).test(before);
+    const directive = isDirective ? parse(restOfComment(text, start, kind), start, source, kind) : undefined;
+    if (directive !== undefined) found.push(directive);
+    start = text.indexOf(word, directive?.at.end ?? start + word.length);
   }
   return found;
+}
+
+function restOfComment(text: string, start: number, kind: FileKind): string {
+  const ends = kind === 'web-config' ? /-->|\r|\n/g : /\r|\n/g;
+  ends.lastIndex = start;
+  return text.slice(start, ends.exec(text)?.index ?? text.length).trimEnd();
 }
 
 function parse(text: string, start: number, source: SourceText, kind: FileKind): Directive {
@@ -65,6 +81,12 @@ function linesOf(scope: string, line: number, source: SourceText, kind: FileKind
   let from = line + 1;
   while (source.line(from)?.includes(`${word}-next-line`)) from += 1;
   let to = from;
-  for (let text = source.line(to); text !== undefined && goesOn[kind](text); text = source.line(to)) to += 1;
+  const last = from + mostLines;
+  let was: 'open' | 'closed' = 'closed';
+  for (let text = source.line(to); text !== undefined && to < last; text = source.line(to)) {
+    if (!goesOn[kind](text, was)) break;
+    was = 'open';
+    to += 1;
+  }
   return { from, to };
 }

@@ -4,7 +4,7 @@ import type { FileKind } from '../file-kind.ts';
 import { inFileOrder } from '../finding-order.ts';
 import type { RuleDescription } from '../rule.ts';
 import { toFinding } from '../run-text-rules.ts';
-import { type Directive, directiveForms, readDirectives } from './directive.ts';
+import { type Directive, directiveForms, mostDirectives, readDirectives } from './directive.ts';
 import { canSuppress } from './firm.ts';
 import type { RuleNames } from './rule-names.ts';
 import type { Suppressed, SuppressedFinding } from './suppressed-finding.ts';
@@ -41,7 +41,12 @@ export async function suppressByComment(
   const report = (rule: RuleDescription, at: Range, message: string, remedy: string) =>
     added.push(toFinding(rule, { at, message, remedy }, source, file));
 
-  for (const directive of directives) {
+  const tooMany = directives[mostDirectives];
+  if (tooMany !== undefined) {
+    const message = `The file has more than ${mostDirectives} directives; from here on none is read.`;
+    report(suppressionInvalid, tooMany.at, message, 'Suppress in owa-im.lint.yml what the file is full of.');
+  }
+  for (const directive of directives.slice(0, mostDirectives)) {
     if (!isComplete(directive, report)) continue;
     const { lines, reason, rules } = directive;
     for (const { name, at } of rules) {
