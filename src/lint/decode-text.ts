@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from '../webconfig/encoding.ts';
 import type { TextEncoding } from './text-file.ts';
 
 export interface DecodedText {
@@ -29,7 +30,8 @@ function marked(bytes: Uint8Array, name: TextEncoding): DecodedText {
 
 function byContent(bytes: Uint8Array): DecodedText {
   const name = withoutMark(bytes);
-  return { text: new TextDecoder(name).decode(bytes), encoding: { name, mark: false } };
+  const text = name === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(name).decode(bytes);
+  return { text, encoding: { name, mark: false } };
 }
 
 function withoutMark(bytes: Uint8Array): TextEncoding {

@@ -31,13 +31,16 @@ export function scriptProducts(
   outside: Products,
 ): { readonly products: Products; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const head = source.text.slice(0, headLength(source.text));
-  const [, required] = /^[ \t]*#requires[ \t]+(?:-\w+[ \t]+)*?-version[ \t]+([\d.]+)/im.exec(head) ?? [];
-  const powershell = required === undefined ? undefined : powershellVersionOf(required);
+  const comments = headComments(source.text);
+  const required = comments.flatMap(
+    ({ text }) => /^#requires\b.*?-version[ \t]+([\d.]+)/i.exec(text)?.[1] ?? [],
+  );
+  const powershell = required.map(powershellVersionOf).find((version) => version !== undefined);
   let products: Products = powershell === undefined ? outside : { powershell, ...outside };
-  for (const match of head.matchAll(/^([ \t]*#[ \t]*owa-im-products)\b([^\r\n]*)/gm)) {
-    const [, before = '', words = ''] = match;
-    const start = match.index + before.length;
+  for (const comment of comments) {
+    const [, before = '', words] = /^(#[ \t]*owa-im-products)\b(.*)/.exec(comment.text) ?? [];
+    if (words === undefined) continue;
+    const start = comment.start + before.length;
     for (const { 0: text, index } of words.matchAll(/\S+/g)) {
       const read = readWord(text);
       if (!(read instanceof Problem)) {
@@ -68,16 +71,18 @@ function generation<G>(
   return version instanceof Problem ? version : make(version.generation);
 }
 
-/** How much of the text is blank lines and comments before the first command. */
-function headLength(text: string): number {
+/** The comments of one line before the first command; those between `<#` and `#>` are passed over. */
+function headComments(text: string): readonly { readonly start: number; readonly text: string }[] {
+  const comments: { start: number; text: string }[] = [];
   const pieces = /[ \t\r\n]+|#[^\r\n]*|<#/y;
   let at = 0;
   for (;;) {
     pieces.lastIndex = at;
     const piece = pieces.exec(text)?.[0];
-    if (piece === undefined) return at;
+    if (piece === undefined) return comments;
+    if (piece.startsWith('#')) comments.push({ start: at, text: piece });
     const end = piece === '<#' ? text.indexOf('#>', at + 2) : at + piece.length - 2;
-    if (end < 0) return at;
+    if (end < 0) return comments;
     at = end + 2;
   }
 }
