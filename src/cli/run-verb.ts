@@ -40,6 +40,7 @@ export async function runVerb(
   const apply = verb === 'apply' ? applyFlags(system, command) : {};
   const plan = openPlanDirectory(system, command);
   const findings = verb === 'apply' ? await checkAgainstEnvironment(system, command, plan) : [];
+  if (verb === 'apply') requireGate(placeOf(system));
   const printer = makeFindingPrinter(output, rulePages(system));
   printer.print(findings, () => undefined);
   printer.finish();
@@ -91,7 +92,7 @@ function applyFlags(system: System, command: Command) {
   const observed = flagValue(command, '--observed');
   const stopBefore = flagValue(command, '--stop-before');
   if (stopBefore !== undefined) parseTime(stopBefore);
-  const place = insideActions(system) ? 'inside-actions' : 'outside-actions';
+  const place = placeOf(system);
   if (place === 'inside-actions' && approvedBy !== undefined) {
     throw new Refusal(
       'invalid-config',
@@ -106,11 +107,14 @@ function applyFlags(system: System, command: Command) {
       'Give the digest that was reviewed and approved; "plan" printed it.',
     );
   }
-  requireGate(place);
   return {
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
   };
+}
+
+function placeOf(system: System): 'inside-actions' | 'outside-actions' {
+  return insideActions(system) ? 'inside-actions' : 'outside-actions';
 }
 
 function parseObserved(text: string): string {
