@@ -4,6 +4,7 @@ import type { Check } from '../plan.ts';
 import { poolCertificates } from './pool-certificates.ts';
 import { registrars } from './registrars.ts';
 import { sites } from './sites.ts';
+import { skypeEndpoint } from './skype-endpoint.ts';
 import { skypeVersion } from './skype-version.ts';
 
 /** Whether the Lync deployment is the one that the environment describes. */
@@ -14,7 +15,12 @@ function preflight(environment: Environment): Check[] {
   const checks: Check[] = [];
   if (instantMessaging || onlineMeetings) checks.push(skypeVersion(environment));
   if (instantMessaging) {
-    checks.push(...sites(environment), ...registrars(environment), ...poolCertificates(environment));
+    checks.push(
+      ...skypeEndpoint(environment),
+      ...sites(environment),
+      ...registrars(environment),
+      ...poolCertificates(environment),
+    );
   }
   return checks;
 }

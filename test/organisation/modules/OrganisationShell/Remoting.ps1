@@ -32,6 +32,9 @@ function New-ServerRunspace {
     $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($initial.Clone())
     $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
+    # An endpoint runs as whoever connects, unless it was given an account of its own.
+    $as = $(if ((Get-OrganisationState "$Folder/machine").runsAsAdministrator) { 'ORGANISATION\endpoint' } else { 'ORGANISATION\runner' })
+    $runspace.SessionStateProxy.SetVariable('PSSenderInfo', (New-Object PSObject -Property @{ ConnectedUser = 'ORGANISATION\runner'; RunAsUser = $as }))
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
     $null = $shell.AddScript('param($Path, $Machine) Import-Module -Name $Path -Global -DisableNameChecking -ArgumentList $Machine')
