@@ -1,6 +1,7 @@
 import { basename, sep } from 'node:path';
 import { decodeText } from '../lint/decode-text.ts';
 import type { FileKind } from '../lint/file-kind.ts';
+import { isOwaWebConfig } from '../lint/web-config-kind.ts';
 import { yamlKind } from '../lint/yaml-kind.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -116,9 +117,14 @@ function* walk(
     const path = own === '' ? `/${name}` : `${own}/${name}`;
     if (kind === 'file' || (kind === 'link' && system.files.kind(path) === 'file')) {
       const found = isWanted(path) ? kindOf(system, path) : undefined;
-      if (found !== undefined) yield { kind: found, path };
+      if (found !== undefined && (found !== 'web-config' || isOwas(system, path)))
+        yield { kind: found, path };
     } else if (kind === 'directory' && mayEnter(name)) yield* walk(system, path, isWanted);
   }
+}
+
+function isOwas(system: System, path: string): boolean {
+  return isOwaWebConfig(path, decodeText(system.files.read(path))?.text ?? '');
 }
 
 function mayEnter(name: string): boolean {
