@@ -12,19 +12,27 @@ import { representative } from '../end-to-end/deployment.ts';
 import { parseSyntax } from '../organisation/cmdlet-syntax.ts';
 import { type ParsedScript, parseScripts } from '../powershell/parse.ts';
 import { pwsh } from '../powershell/pwsh.ts';
+import { variants } from './variants.ts';
 
 interface Item {
   readonly environment: Environment;
   readonly item: Step | Check;
 }
 
-const plans = representative.map((file) => {
-  const read = readEnvironment({ file, bytes: readFileSync(file) });
-  if (read.outcome !== 'valid') throw new Error(`${file} is not valid`);
-  const { environment } = read;
+/** The variants use every template between them. */
+const environments: readonly (readonly [name: string, environment: Environment])[] = [
+  ...representative.map((file) => {
+    const read = readEnvironment({ file, bytes: readFileSync(file) });
+    if (read.outcome !== 'valid') throw new Error(`${file} is not valid`);
+    return [basename(file), read.environment] as const;
+  }),
+  ...Object.entries(variants),
+];
+
+const plans = environments.map(([name, environment]) => {
   const plan = makePlan(environment);
   const items: Item[] = [...plan.steps, ...plan.checks].map((item) => ({ environment, item }));
-  return [basename(file), items] as const;
+  return [name, items] as const;
 });
 
 const cmdlets = new Map(usedCmdlets.map((cmdlet) => [cmdlet.name, cmdlet]));
