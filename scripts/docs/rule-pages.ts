@@ -1,7 +1,7 @@
 import { exchangeGenerations, skypeGenerations } from '../../src/catalog/versions.ts';
 import { showFinding } from '../../src/environment/show-finding.ts';
 import { allRules } from '../../src/lint/all-rules.ts';
-import type { FileKind } from '../../src/lint/file-kind.ts';
+import { type FileKind, fileKinds } from '../../src/lint/file-kind.ts';
 import type { Category, Example, RuleDescription } from '../../src/lint/rule.ts';
 import { kindOfRule, lintExample } from './lint-example.ts';
 
@@ -37,30 +37,46 @@ export async function rulePages(): Promise<ReadonlyMap<string, string>> {
   return pages;
 }
 
+const kinds: Readonly<Record<FileKind | 'frame', string>> = {
+  environment: 'Environment files',
+  powershell: 'PowerShell: `.ps1`, `.psm1`, `.psd1`',
+  'web-config': 'web.config files: `.config`',
+  workflow: 'Workflows and actions',
+  frame: 'Every file',
+};
+
+/** By kind of file, within one by category where there are several. */
 function overview(rules: readonly RuleDescription[]): string {
-  const tables = (Object.keys(categories) as Category[]).map((category) => {
-    const rows = rules
-      .filter((rule) => rule.category === category)
-      .map(
-        (rule) =>
-          `| ${rule.id} | [${rule.alias}](rules/${rule.alias}.md) | ${rule.severity}${inShort(rule)} | ${rule.summary} |`,
-      );
+  const groups = [...fileKinds, 'frame'] as const;
+  const tables = groups.flatMap((kind) => {
+    const own = rules.filter((rule) => (rule.category === 'frame' ? 'frame' : kindOfRule(rule)) === kind);
+    const present = (Object.keys(categories) as Category[]).filter((category) =>
+      own.some((rule) => rule.category === category),
+    );
     return [
-      `## ${categories[category]}`,
-      '',
-      '| id | rule | severity | finds |',
-      '|---|---|---|---|',
-      ...rows,
-    ].join('\n');
+      `## ${kinds[kind]}`,
+      ...present.flatMap((category) => [
+        ...(present.length > 1 ? [`### ${categories[category]}`] : []),
+        table(own.filter((rule) => rule.category === category)),
+      ]),
+    ];
   });
   const introduction = `# Rules
 
 A fault of shape makes the exit code 2. Of the others, an error fails \`plan\` and \`lint\` (exit code 1, \`lint-failed\`);
 \`--fail-on\` changes from which severity on. What is refused (\`unsupported\`, exit code 1) is refused whatever
 \`--fail-on\` says. A warning can be accepted under \`acknowledge\`, by id or name and with a reason; some fail like an
-error until they are. An error can't be accepted. Which products fit together is in
-[support-matrix.md](support-matrix.md).`;
+error until they are. An error can't be accepted. [lint.md](lint.md) tells how a finding in any file is suppressed. Which
+products fit together is in [support-matrix.md](support-matrix.md).`;
   return `${note}\n\n${introduction}\n\n${tables.join('\n\n')}\n`;
+}
+
+function table(rules: readonly RuleDescription[]): string {
+  const rows = rules.map(
+    (rule) =>
+      `| ${rule.id} | [${rule.alias}](rules/${rule.alias}.md) | ${rule.severity}${inShort(rule)} | ${rule.summary.replaceAll('|', '\\|')} |`,
+  );
+  return ['| id | rule | severity | finds |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 async function page(rule: RuleDescription): Promise<string> {

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { environmentFile } from '../../src/environment/schema/environment-file.ts';
 import { definitionOf } from '../../src/environment/schema/expectation.ts';
 import { metadataOf } from '../../src/environment/schema/metadata.ts';
 import { jsonText } from './json-text.ts';
 
-/** schema/environment.schema.json: what editors complete and check. The file itself is judged by owa-im, which knows more. */
-export function environmentSchema(): string {
-  const schema = z.toJSONSchema(environmentFile, {
+/** What editors complete and check in a file of ours. The file itself is judged by owa-im, which knows more. */
+export function editorSchema(file: z.core.$ZodType, title: string): string {
+  const schema = z.toJSONSchema(file, {
     io: 'input',
     target: 'draft-7',
     unrepresentable: 'any',
@@ -29,6 +28,6 @@ export function environmentSchema(): string {
     },
   });
   const { $schema, ...rest } = schema;
-  const document = { $schema, title: 'owa-im environment file', ...rest };
+  const document = { $schema, title, ...rest };
   return jsonText(document);
 }

@@ -1,1 +1,0 @@
-export const id=199;export const ids=[199];export const modules={1199:(function(o,e,t){t.d(e,{workflowLanguage:()=>l});let l={rules:t(1526).l,open:async()=>o=>o}}),1526:(function(o,e,t){t.d(e,{l:()=>l});let l=[]})};
