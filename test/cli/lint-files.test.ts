@@ -43,7 +43,7 @@ describe('what the operands name', () => {
     'scripts/b.psm1': wrongProducts,
     'scripts/deep/c.PSD1': wrongProducts,
     'scripts/readme.md': '# owa-im-products exchange=2017\n',
-    'copies/web.config': '<configuration/>',
+    'copies/owa.web.config': '<configuration/>',
     '.github/workflows/owa-im.yml': openWorkflow,
     '.hidden/d.ps1': wrongProducts,
     'node_modules/e.ps1': wrongProducts,
@@ -59,7 +59,7 @@ describe('what the operands name', () => {
       'scripts/deep/c.PSD1 products-invalid',
     ]);
     expect(ofRule(found, 'production-without-window')).toHaveLength(1);
-    expect(ofRule(found, 'web-config-no-section')).toEqual(['copies/web.config web-config-no-section']);
+    expect(ofRule(found, 'web-config-no-section')).toEqual(['copies/owa.web.config web-config-no-section']);
     expect(found.filter((one) => one.startsWith('.github/workflows/owa-im.yml '))).not.toEqual([]);
     expect(out).toContain('Not linted, as neither an environment nor a workflow: docker-compose.yml.');
     expect(out).toMatch(/found in 6 files/);
@@ -101,17 +101,17 @@ describe('what can not be read', () => {
     ['50 MB', new Uint8Array(50 * 1024 * 1024).fill(0x20), 'file-too-large'],
     ['a program', Buffer.from('MZ\0\0\0'), 'file-not-text'],
   ])('%s is a warning, and the other files are linted', async (_name, content, rule) => {
-    put({ 'a.ps1': content, 'b.config': content, 'c.ps1': wrongProducts });
+    put({ 'a.ps1': content, 'owa/web.config': content, 'c.ps1': wrongProducts });
     const { found, result } = await lint('.');
     expect(result.exitCode).toBe(0);
-    expect(found.sort()).toEqual([`a.ps1 ${rule}`, `b.config ${rule}`, 'c.ps1 products-invalid']);
+    expect(found.sort()).toEqual([`a.ps1 ${rule}`, 'c.ps1 products-invalid', `owa/web.config ${rule}`]);
   });
 
   test('random and cut bytes of every kind end in findings', async () => {
     const kinds = {
       'e.yml': example,
       's.ps1': wrongProducts,
-      'w.config': '<a b="c"/>',
+      'owa.web.config': '<a b="c"/>',
       'action.yml': openWorkflow,
     };
     let seed = 7;
