@@ -72,11 +72,23 @@ function membership(sets, names) {
     .join('');
 }
 
+/**
+ * The values that some version of the page names. Of a parameter that takes any text, or the name of an object, a list
+ * in the page's prose is only examples.
+ */
+function valuesOf({ type, values = [], valuesFrom = [], valuesBySource = {} }) {
+  const isProse = valuesFrom.every((source) => source === 'prose');
+  if (
+    /IdParameter(\[\])?$/.test(type) ||
+    (isProse && /^(String|MultiValuedProperty|PSListModifier)/.test(type))
+  )
+    return [];
+  return [...new Set([...values, ...Object.values(valuesBySource).flat()].map(String))];
+}
+
 function parameterOf(name, parameter, names) {
   const doubtful = parameter.yamlRequired !== undefined || parameter.yamlSets !== undefined ? '?' : '';
-  const stated = parameter.values?.map(String) ?? [];
-  const others = Object.values(parameter.valuesBySource ?? {}).flat();
-  const values = [...new Set([...stated, ...others.map(String)])];
+  const values = valuesOf(parameter);
   const fields = [
     [name, ...(parameter.aliases ?? [])].join('/'),
     otherType(parameter.type, values),

@@ -128,15 +128,22 @@ function setsWith(cmdlet: Cmdlet, bound: readonly BoundParameter[]): readonly nu
     );
 }
 
-/** The default set's next positional parameter, or the next one of any set that is left. */
+/** The next positional parameter of the default set, or of the set that lacks the least. */
 function nextPositional(
   cmdlet: Cmdlet,
   sets: readonly number[],
   bound: readonly BoundParameter[],
 ): CmdletParameter | undefined {
   const free = cmdlet.parameters.filter((one) => !bound.some(({ parameter }) => parameter === one));
+  const lacking = (set: number): number =>
+    free.filter(({ sets: all }) => {
+      const place = all.get(set);
+      return place?.required === true && place.position === undefined;
+    }).length;
   const ordered = [...sets].sort(
-    (one, other) => Number(cmdlet.sets[other]?.isDefault) - Number(cmdlet.sets[one]?.isDefault),
+    (one, other) =>
+      Number(cmdlet.sets[other]?.isDefault) - Number(cmdlet.sets[one]?.isDefault) ||
+      lacking(one) - lacking(other),
   );
   for (const set of ordered) {
     const [first] = free

@@ -24,7 +24,7 @@ function powershellOf(
   skype: BoundScript['products']['skype'],
   powershell: BoundScript['products']['powershell'],
 ) {
-  if (powershell !== undefined) return { version: powershell, why: 'the machine that runs it has this' };
+  if (powershell !== undefined) return { version: powershell, why: 'the script is to run in this' };
   if (exchange === '2013')
     return { version: '4.0', why: `${exchangeGenerations[exchange].product} has this at most` };
   if (skype === 'lync-2013')

@@ -24,7 +24,7 @@ export const asksBeforeItActs: PowershellRule = {
     {
       title: 'At the end of a pipeline.',
       text: "Get-PartnerApplication | Where-Object ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' | Remove-PartnerApplication\n",
-      at: ['1:107'],
+      at: ['1:106'],
     },
     { title: 'Publishing the topology.', text: 'Enable-CsTopology\n', at: ['1:1'] },
   ],

@@ -16,7 +16,7 @@ export const backEndVirtualDirectory: PowershellRule = {
     {
       title: 'By its name.',
       text: "Set-OwaVirtualDirectory -Identity 'EX1\\owa (Exchange Back End)' -InstantMessagingEnabled $true -InstantMessagingType Ocs\n",
-      at: ['1:34'],
+      at: ['1:35'],
     },
     {
       title: 'All of a server.',
@@ -26,7 +26,7 @@ export const backEndVirtualDirectory: PowershellRule = {
     {
       title: 'Another virtual directory.',
       text: "Remove-EcpVirtualDirectory -Identity 'EX1\\ecp (Exchange Back End)' -Confirm:$false\n",
-      at: ['1:37'],
+      at: ['1:38'],
     },
   ],
   good: [

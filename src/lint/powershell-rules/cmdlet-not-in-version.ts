@@ -1,4 +1,5 @@
-import { appliesTo, productNames } from '../cmdlets/applies-to.ts';
+import type { Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
+import { appliesTo, type Product, productNames } from '../cmdlets/applies-to.ts';
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 import { literalText } from '../cmdlets/value-text.ts';
@@ -10,7 +11,7 @@ export const cmdletNotInVersion: PowershellRule = {
   severity: 'error',
   summary: 'A cmdlet that the product version does not have.',
   why: 'The endpoint or module of that version does not offer it, so the line fails. Cmdlets about which versions of the documentation disagree are left alone, and those that the script asks Get-Command for.',
-  source: productDocumentation,
+  source: `${productDocumentation} "Discontinued features in Exchange Server".`,
   bad: [
     {
       title: 'Unified messaging ended with Exchange 2016.',
@@ -47,7 +48,7 @@ export const cmdletNotInVersion: PowershellRule = {
   *check(script) {
     const asked = namesAskedFor(script);
     for (const { cmdlet, command, product } of script.uses) {
-      if (product === undefined || appliesTo(cmdlet.applies, product) !== 'no') continue;
+      if (product === undefined || !isMissing(cmdlet, product)) continue;
       if (asked.has(cmdlet.name.toLowerCase())) continue;
       yield {
         at: command.nameAt,
@@ -57,6 +58,12 @@ export const cmdletNotInVersion: PowershellRule = {
     }
   },
 };
+
+/** Pages disagree about unified messaging; that it ended with Exchange 2016 is certain. */
+function isMissing({ name, applies }: Cmdlet, product: Product): boolean {
+  if (/-UM[A-Z]/.test(name) && ['d', 'e'].includes(product.letter)) return true;
+  return appliesTo(applies, product) === 'no';
+}
 
 function namesAskedFor({ commands }: BoundScript): ReadonlySet<string> {
   return new Set(

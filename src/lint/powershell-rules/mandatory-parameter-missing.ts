@@ -1,4 +1,5 @@
-import { appliesTo, isOnPremises } from '../cmdlets/applies-to.ts';
+import type { Applicability } from '../../catalog/cmdlets/cmdlet.ts';
+import { appliesTo } from '../cmdlets/applies-to.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import type { CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
@@ -65,8 +66,15 @@ function missingOf({ cmdlet, bound, product }: CmdletUse, set: number): readonly
       ({ name, sets, applies, isDoubtful }) =>
         sets.get(set)?.required === true &&
         !isDoubtful &&
-        (product === undefined ? isOnPremises(applies) : appliesTo(applies, product) === 'yes') &&
+        (product === undefined ? isOfAll(applies, cmdlet.applies) : appliesTo(applies, product) === 'yes') &&
         !bound.some((one) => one.name === name),
     )
     .map(({ name }) => name);
+}
+
+/** Whether it is there in every supported version that has the cmdlet. */
+function isOfAll(parameter: Applicability, cmdlet: Applicability): boolean {
+  return [...cmdlet.products].every(
+    (letter) => !/[b-el-n]/.test(letter) || parameter.products.includes(letter),
+  );
 }

@@ -26,7 +26,7 @@ export const newerSyntax: PowershellRule = {
       title: 'A chain.',
       text: 'Get-Date && Get-Host\n',
       context: { products: { powershell: '5.1' } },
-      at: ['1:1'],
+      at: ['1:10'],
     },
   ],
   good: [

@@ -1,10 +1,4 @@
-import type { Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-
-/** What Set-SettingOverride does not have, though a page of Microsoft's shows it, in lower case. */
-export function overrideIdentityParameters({ name }: Cmdlet): readonly string[] {
-  return name === 'Set-SettingOverride' ? ['name', 'component', 'section'] : [];
-}
 
 export const overrideOfOtherName: PowershellRule = {
   id: 'PSH201',
@@ -41,7 +35,7 @@ export const overrideOfOtherName: PowershellRule = {
   *check({ uses }) {
     for (const { cmdlet, unknown, bound } of uses) {
       for (const { at, name } of unknown) {
-        if (!overrideIdentityParameters(cmdlet).includes(name.toLowerCase())) continue;
+        if (cmdlet.name !== 'Set-SettingOverride' || !/^(name|component|section)$/i.test(name)) continue;
         const isName = name.toLowerCase() === 'name' && !bound.some((one) => one.name === 'Identity');
         yield {
           at: { start: at.start, end: at.start + 1 + name.length },

@@ -15,7 +15,7 @@ export const parameterNotInVersion: PowershellRule = {
       title: 'Of Exchange 2016 and later.',
       text: "Set-SettingOverride -Identity 'OWA IM' -Parameters 'IMServerName=a','IMCertificateThumbprint=b' -Force\n",
       context: { products: { exchange: '2013' } },
-      at: ['1:90'],
+      at: ['1:97'],
     },
     {
       title: 'Of Exchange Online only.',

@@ -1,5 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
+import { isUndocumented } from '../cmdlets/undocumented-parameters.ts';
 
 export const parameterWithdrawn: PowershellRule = {
   id: 'PSH105',
@@ -13,7 +14,7 @@ export const parameterWithdrawn: PowershellRule = {
     {
       title: 'Never of use.',
       text: "New-SettingOverride -Name IM -Component OwaServer -Section IMSettings -Parameters 'IMServerName=a','IMCertificateThumbprint=b' -Reason IM -FixVersion 15.1\n",
-      at: ['1:138'],
+      at: ['1:139'],
     },
     {
       title: 'Of another cmdlet.',
@@ -38,7 +39,7 @@ export const parameterWithdrawn: PowershellRule = {
     for (const { cmdlet, unknown } of uses) {
       for (const { at, name } of unknown) {
         const former = [...cmdlet.removed.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
-        if (former === undefined) continue;
+        if (former === undefined || isUndocumented(cmdlet, name)) continue;
         yield {
           at,
           message: `-${former} is no longer documented for ${cmdlet.name}.`,

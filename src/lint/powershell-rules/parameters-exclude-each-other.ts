@@ -14,7 +14,7 @@ export const parametersExcludeEachOther: PowershellRule = {
     {
       title: 'The metadata document, and the identifier of another set.',
       text: 'New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.contoso.com/autodiscover/metadata/json/1 -ApplicationIdentifier 00000002-0000-0ff1-ce00-000000000000\n',
-      at: ['1:149'],
+      at: ['1:148'],
     },
     {
       title: 'One server, and all of a domain.',
@@ -22,9 +22,9 @@ export const parametersExcludeEachOther: PowershellRule = {
       at: ['1:34'],
     },
     {
-      title: 'By position too.',
-      text: 'Get-OwaVirtualDirectory "EX1\\owa (Default Web Site)" -Server EX1\n',
-      at: ['1:54'],
+      title: 'One virtual directory, and all of a server.',
+      text: 'Get-OwaVirtualDirectory -Identity "EX1\\owa (Default Web Site)" -Server EX1\n',
+      at: ['1:64'],
     },
   ],
   good: [

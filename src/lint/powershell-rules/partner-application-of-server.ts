@@ -15,7 +15,7 @@ export const partnerApplicationOfServer: PowershellRule = {
     {
       title: "A server's name.",
       text: 'New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://ex1.contoso.com/autodiscover/metadata/json/1\n',
-      at: ['1:87'],
+      at: ['1:86'],
     },
     {
       title: 'A path without autodiscover.',

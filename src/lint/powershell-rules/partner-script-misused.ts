@@ -19,7 +19,7 @@ export const partnerScriptMisused: PowershellRule = {
     {
       title: 'A switch that is none.',
       text: '& "$exscripts\\Configure-EnterprisePartnerApplication.ps1" -ApplicationType Lync -TrustAnySSLCertificate -AuthMetadataUrl https://pool.contoso.com/metadata/json/1\n',
-      at: ['1:83'],
+      at: ['1:81'],
     },
     {
       title: 'At the end.',

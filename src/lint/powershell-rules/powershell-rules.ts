@@ -13,6 +13,7 @@ import { iisreset } from './iisreset.ts';
 import { instantMessagingHalfOn } from './instant-messaging-half-on.ts';
 import { invokeExpression } from './invoke-expression.ts';
 import { mandatoryParameterMissing } from './mandatory-parameter-missing.ts';
+import { misspeltParameter } from './misspelt-parameter.ts';
 import { newerCommand } from './newer-command.ts';
 import { newerSyntax } from './newer-syntax.ts';
 import { nonAsciiWithoutMark } from './non-ascii-without-mark.ts';
@@ -44,13 +45,14 @@ import { typographicQuote } from './typographic-quote.ts';
 import { unknownCmdlet } from './unknown-cmdlet.ts';
 import { unknownParameter } from './unknown-parameter.ts';
 import { valueNotAccepted } from './value-not-accepted.ts';
+import { valueWithoutParameter } from './value-without-parameter.ts';
 import { webConfigThroughDom } from './web-config-through-dom.ts';
 
 /** The rules on scripts, one a file of this folder. */
 export const powershellRules: readonly PowershellRule[] = [
   unknownCmdlet,
   cmdletNotInVersion,
-  unknownParameter,
+  misspeltParameter,
   parameterNotInVersion,
   parameterWithdrawn,
   ambiguousParameter,
@@ -63,6 +65,8 @@ export const powershellRules: readonly PowershellRule[] = [
   asksBeforeItActs,
   changeWithoutFilter,
   identityMayBeEmpty,
+  valueWithoutParameter,
+  unknownParameter,
   overrideOfOtherName,
   overrideWithOneParameter,
   overrideForAllServers,

@@ -1,5 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import { isOtherBranch } from '../cmdlets/is-other-branch.ts';
 import { literalText } from '../cmdlets/value-text.ts';
 
 export const secondOverride: PowershellRule = {
@@ -42,8 +43,8 @@ export const secondOverride: PowershellRule = {
       text: "New-SettingOverride -Name A -Component C -Section S -Parameters 'x=1' -Reason R\nNew-SettingOverride -Name B -Component C -Section T -Parameters 'x=1' -Reason R\n",
     },
     {
-      title: 'The same one, in another branch.',
-      text: "if ($a) { New-SettingOverride -Name A -Component C -Section S -Parameters 'x=1' -Reason R }\nelse { New-SettingOverride -Name A -Component C -Section S -Parameters 'x=2' -Reason R }\n",
+      title: 'In another branch.',
+      text: "if ($a) { New-SettingOverride -Name A -Component C -Section S -Parameters 'x=1' -Reason R }\nelse { New-SettingOverride -Name B -Component C -Section S -Parameters 'x=2' -Reason R }\n",
     },
   ],
   *check({ uses, source }) {
@@ -58,6 +59,7 @@ export const secondOverride: PowershellRule = {
       const first = seen.find(
         (one) =>
           one.place === place &&
+          !isOtherBranch(source.text, one.use.command.at.end, use.command.at.start) &&
           textOf(one.use, 'Name', source.text) !== textOf(use, 'Name', source.text) &&
           ['MinVersion', 'MaxVersion'].every(
             (name) => boundTo(one.use, name) === undefined && boundTo(use, name) === undefined,

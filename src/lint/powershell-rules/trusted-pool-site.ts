@@ -14,12 +14,12 @@ export const trustedPoolSite: PowershellRule = {
     {
       title: 'With the prefix.',
       text: 'New-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site site:Redmond -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n',
-      at: ['1:90'],
+      at: ['1:91'],
     },
     {
       title: 'In quotes.',
       text: "New-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site 'Site:Redmond' -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n",
-      at: ['1:90'],
+      at: ['1:91'],
     },
     {
       title: 'Abbreviated.',

@@ -76,7 +76,8 @@ function meantBy(name: string, known: ReadonlyMap<string, readonly string[]>): s
   const meant = known
     .get(verb)
     ?.map((one) => ({ one, distance: isPlural(noun, one) ? 1 : editDistance(noun, one, limit) }))
-    .filter(({ distance }) => distance < limit)
+    // What another module puts before a name, as Get-EOSharingPolicy and Get-ADDomainController do, is no mistake.
+    .filter(({ one, distance }) => distance < limit && !noun.endsWith(one) && !one.endsWith(noun))
     .sort((one, other) => one.distance - other.distance)[0];
   return meant === undefined ? undefined : `${verb}-${meant.one}`;
 }
