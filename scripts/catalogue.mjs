@@ -28,7 +28,9 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const { _meta: meta, cmdlets } = facts;
 const enumerations = new Map(
-  Object.entries(meta.enumTypes).filter(([type]) => meta.enumTypesDisagree?.[type] === undefined),
+  Object.entries(meta.enumTypes).filter(
+    ([type]) => meta.enumTypesDisagree?.[type] === undefined && !type.endsWith('IdParameter'),
+  ),
 );
 
 const codes = (list = []) => list.map((product) => products[product] ?? '').join('');

@@ -1,6 +1,7 @@
 import type { Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
 import { appliesTo, type Product, productNames } from '../cmdlets/applies-to.ts';
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import { isGuarded } from '../cmdlets/is-guarded.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 import { literalText } from '../cmdlets/value-text.ts';
 
@@ -43,13 +44,18 @@ export const cmdletNotInVersion: PowershellRule = {
       text: 'if (Get-Command Get-UMService -ErrorAction SilentlyContinue) { Get-UMService }\n',
       context: { products: { exchange: '2019' } },
     },
+    {
+      title: 'Only for the versions that have it.',
+      text: "if ($version -lt '15.2') { Get-UMService }\n",
+      context: { products: { exchange: '2019' } },
+    },
     { title: 'The version is not known.', text: 'Get-UMService\nGet-ClientAccessService\n' },
   ],
   *check(script) {
     const asked = namesAskedFor(script);
     for (const { cmdlet, command, product } of script.uses) {
       if (product === undefined || !isMissing(cmdlet, product)) continue;
-      if (asked.has(cmdlet.name.toLowerCase())) continue;
+      if (asked.has(cmdlet.name.toLowerCase()) || isGuarded(script.source.text, command.at.start)) continue;
       yield {
         at: command.nameAt,
         message: `${cmdlet.name} is not a cmdlet of ${product.name}, only of ${productNames(cmdlet.applies)}.`,

@@ -1,4 +1,5 @@
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import { isGuarded } from '../cmdlets/is-guarded.ts';
 import { newerCommands, newerEncodings, newerParameters } from '../cmdlets/newer-commands.ts';
 import { newestPowershell } from '../cmdlets/newest-powershell.ts';
 import { literalText } from '../cmdlets/value-text.ts';
@@ -44,6 +45,11 @@ export const newerCommand: PowershellRule = {
       context: { products: { exchange: '2013' } },
     },
     {
+      title: 'Where the version is asked for.',
+      text: 'if ($PSVersionTable.PSVersion.Major -ge 6) { Get-Content a -AsByteStream } else { Get-Content a -Encoding Byte }\n',
+      context: { products: { exchange: '2019' } },
+    },
+    {
       title: 'What the script requires.',
       text: '#Requires -Version 7.0\n1..3 | ForEach-Object -Parallel { $_ }\n',
       context: { products: { exchange: '2019' } },
@@ -53,7 +59,7 @@ export const newerCommand: PowershellRule = {
     const newest = newestPowershell(script);
     if (newest === undefined) return;
     for (const { what, since, at } of newer(script)) {
-      if (Number(since) <= Number(newest.version)) continue;
+      if (Number(since) <= Number(newest.version) || isGuarded(script.source.text, at.start)) continue;
       yield {
         at,
         message: `PowerShell ${newest.version} has no ${what}, which came with ${since}: ${newest.why}.`,

@@ -1,5 +1,6 @@
 import { appliesTo, productNames } from '../cmdlets/applies-to.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { isGuarded } from '../cmdlets/is-guarded.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 
 export const parameterNotInVersion: PowershellRule = {
@@ -43,12 +44,13 @@ export const parameterNotInVersion: PowershellRule = {
       context: { products: { exchange: '2013' } },
     },
   ],
-  *check({ uses }) {
+  *check({ uses, source }) {
     for (const { cmdlet, product, bound } of uses) {
       if (product === undefined || appliesTo(cmdlet.applies, product) === 'no') continue;
       for (const { parameter, argument, how } of bound) {
         if (parameter === undefined || how === 'position') continue;
-        if (appliesTo(parameter.applies, product) !== 'no') continue;
+        if (appliesTo(parameter.applies, product) !== 'no' || isGuarded(source.text, argument.at.start))
+          continue;
         yield {
           at: argument.at,
           message: `${cmdlet.name} has no -${parameter.name} in ${product.name}, only in ${productNames(parameter.applies)}.`,
