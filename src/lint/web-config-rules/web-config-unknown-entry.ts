@@ -63,7 +63,7 @@ export const webConfigUnknownEntry: TextRule<WebConfigFile> = {
       return;
     yield* attributeFaults(section.element, sectionAttributes);
     for (const element of section.children) {
-      const known = attributesOf[element.name];
+      const known = attributesOf.get(element.name);
       if (known !== undefined) yield* attributeFaults(element, known);
       else {
         yield {
@@ -91,11 +91,11 @@ const locks = [
   'lockAllElementsExcept',
 ];
 const sectionAttributes = [...locks, 'file', 'configSource', 'configProtectionProvider', 'configBuilders'];
-const attributesOf: Readonly<Record<string, readonly string[]>> = {
-  add: [...locks, 'key', 'value'],
-  remove: ['key'],
-  clear: [],
-};
+const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['add', [...locks, 'key', 'value']],
+  ['remove', ['key']],
+  ['clear', []],
+]);
 
 /** Names with a prefix are left to the rule on transforms. */
 function* attributeFaults(element: XmlElement, known: readonly string[]): Generator<TextFault, undefined> {

@@ -50,7 +50,8 @@ export const artifactDigestIgnored: TextRule<Workflow> = {
       yield {
         at: mismatch.at,
         message: 'A plan whose bytes differ from those that were uploaded would be used.',
-        remedy: 'Remove the line: the action then fails.',
+        remedy: 'Write error, or remove the line: the action then fails.',
+        edits: [{ at: mismatch.at, text: 'error' }],
       };
     }
   },

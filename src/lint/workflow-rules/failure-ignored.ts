@@ -50,18 +50,14 @@ export const failureIgnored: TextRule<Workflow> = {
   ],
   *check(workflow) {
     for (const { job, step, tool } of usesOf(workflow, 'check', 'apply', 'verify', 'rollback')) {
-      const places: Range[] = [job.continueOnError, step.continueOnError].flatMap((one) =>
-        one?.text === 'true' ? [one.at] : [],
-      );
-      const swallowed = tool.via === 'command-line' ? alwaysTrue(workflow, tool.at.end) : undefined;
-      if (swallowed !== undefined) places.push(swallowed);
-      for (const at of places) {
-        yield {
-          at,
-          message: `Whether ${tool.verb} fails makes no difference here.`,
-          remedy: 'Take it out; a later step can run after a failure with "if: failure()".',
-        };
+      const message = `Whether ${tool.verb} fails makes no difference here.`;
+      const remedy = 'Take it out; a later step can run after a failure with "if: failure()".';
+      for (const ignored of [job.continueOnError, step.continueOnError]) {
+        if (ignored?.text !== 'true') continue;
+        yield { at: ignored.at, message, remedy, edits: [{ at: ignored.at, text: 'false' }] };
       }
+      const at = tool.via === 'command-line' ? alwaysTrue(workflow, tool.at.end) : undefined;
+      if (at !== undefined) yield { at, message, remedy };
     }
   },
 };
