@@ -1,7 +1,9 @@
+import { exchangeGenerations } from '../../catalog/versions.ts';
 import { certificateThumbprintKey, imServerNameKey } from '../../catalog/web-config-keys.ts';
 import type { Range } from '../../environment/source-text.ts';
 import { type AppSettings, attributeOf, entriesOf } from '../../webconfig/section.ts';
 import type { XmlElement } from '../../webconfig/xml.ts';
+import type { WebConfigFile } from './web-config-file.ts';
 
 /** The two keys that OWA of Exchange 2013 reads. */
 export const instantMessagingKeys = [certificateThumbprintKey, imServerNameKey] as const;
@@ -23,6 +25,16 @@ export function keyUses(section: AppSettings | undefined, key: string): readonly
       at: value === undefined ? tagOf(entry) : { start: value.valueAt, end: value.valueEnd },
     };
   });
+}
+
+/**
+ * Whether a plan is about to write both keys into the server's file: what is wrong with their values is then no mistake
+ * that a person has to correct.
+ */
+export function isAboutToChange({ context: { server } }: WebConfigFile): boolean {
+  const generation = server?.version?.generation;
+  if (generation === undefined || server?.roles?.includes('mailbox') === false) return false;
+  return exchangeGenerations[generation].method === 'web.config';
 }
 
 /** An element's start tag. */

@@ -1,6 +1,6 @@
 import type { TextRule } from '../text-rule.ts';
 import { pool, thumbprint, webConfigAround, webConfigWith } from './example-file.ts';
-import { instantMessagingKeys, keyUses, tagOf } from './key-uses.ts';
+import { instantMessagingKeys, isAboutToChange, keyUses, tagOf } from './key-uses.ts';
 import type { WebConfigFile } from './web-config-file.ts';
 
 export const webConfigKeyAlone: TextRule<WebConfigFile> = {
@@ -38,9 +38,15 @@ export const webConfigKeyAlone: TextRule<WebConfigFile> = {
       title: 'The rest may come from another file.',
       text: webConfigAround(`<appSettings file="im.config">${pool}</appSettings>`),
     },
+    {
+      title: 'The copy of a server that a plan gives both.',
+      text: webConfigWith(pool),
+      context: { server: { name: 'EX15', version: { text: '2013', generation: '2013' } } },
+    },
   ],
-  *check({ section, faults }) {
-    if (faults.some(({ code }) => completedElsewhere.has(code))) return;
+  *check(file) {
+    const { section, faults } = file;
+    if (isAboutToChange(file) || faults.some(({ code }) => completedElsewhere.has(code))) return;
     const uses = instantMessagingKeys.map((key) => ({ key, entries: keyUses(section, key) }));
     const present = uses.filter(({ entries }) => entries.length > 0);
     for (const { key, entries } of present) {

@@ -3,7 +3,7 @@ import { readFqdn } from '../../environment/values/fqdn.ts';
 import { Problem } from '../../environment/values/problem.ts';
 import type { TextRule } from '../text-rule.ts';
 import { pool, thumbprint, webConfigWith } from './example-file.ts';
-import { keyUses } from './key-uses.ts';
+import { isAboutToChange, keyUses } from './key-uses.ts';
 import type { WebConfigFile } from './web-config-file.ts';
 
 export const webConfigServerNameForm: TextRule<WebConfigFile> = {
@@ -46,9 +46,15 @@ export const webConfigServerNameForm: TextRule<WebConfigFile> = {
       title: 'No value, which is another mistake.',
       text: webConfigWith('<add key="IMServerName" value="" />'),
     },
+    {
+      title: 'The copy of a server that a plan gives another.',
+      text: webConfigWith('<add key="IMServerName" value="ly13" />'),
+      context: { server: { name: 'EX15', version: { text: '2013', generation: '2013' } } },
+    },
   ],
-  *check({ section }) {
-    for (const { value, at } of keyUses(section, imServerNameKey)) {
+  *check(file) {
+    if (isAboutToChange(file)) return;
+    for (const { value, at } of keyUses(file.section, imServerNameKey)) {
       if (value.trim() === '') continue;
       const read = readFqdn(value);
       if (read instanceof Problem) yield { at, message: read.message, remedy: read.remedy };

@@ -3,7 +3,7 @@ import { Problem } from '../../environment/values/problem.ts';
 import { readThumbprint } from '../../environment/values/thumbprint.ts';
 import type { Edit, TextRule } from '../text-rule.ts';
 import { pool, thumbprint, webConfigWith } from './example-file.ts';
-import { type KeyUse, keyUses } from './key-uses.ts';
+import { isAboutToChange, type KeyUse, keyUses } from './key-uses.ts';
 import type { WebConfigFile } from './web-config-file.ts';
 
 export const webConfigThumbprintForm: TextRule<WebConfigFile> = {
@@ -69,9 +69,15 @@ export const webConfigThumbprintForm: TextRule<WebConfigFile> = {
       title: 'No value, which is another mistake.',
       text: webConfigWith('<add key="IMCertificateThumbprint" value="" />'),
     },
+    {
+      title: 'The copy of a server that a plan gives another.',
+      text: webConfigWith('<add key="IMCertificateThumbprint" value="none" />'),
+      context: { server: { name: 'EX15', version: { text: '2013', generation: '2013' } } },
+    },
   ],
-  *check({ section }) {
-    for (const use of keyUses(section, certificateThumbprintKey)) {
+  *check(file) {
+    if (isAboutToChange(file)) return;
+    for (const use of keyUses(file.section, certificateThumbprintKey)) {
       if (use.value.trim() === '') continue;
       const read = readThumbprint(use.value);
       if (read instanceof Problem)

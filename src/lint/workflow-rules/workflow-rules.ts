@@ -15,6 +15,7 @@ import { digestOfOwnPlan } from './digest-of-own-plan.ts';
 import { environmentNotOfPlan } from './environment-not-of-plan.ts';
 import { expressionInScript } from './expression-in-script.ts';
 import { failureIgnored } from './failure-ignored.ts';
+import { localActionInComposite } from './local-action-in-composite.ts';
 import { outputInUtf16 } from './output-in-utf16.ts';
 import { permissionsMissing } from './permissions-missing.ts';
 import { permissionsWide } from './permissions-wide.ts';
@@ -49,4 +50,5 @@ export const workflowRules: readonly TextRule<Workflow>[] = [
   outputInUtf16,
   applyNotQueued,
   applyRetried,
+  localActionInComposite,
 ];
