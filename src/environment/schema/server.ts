@@ -21,7 +21,7 @@ const certificate = z.strictObject({
   thumbprint: key(z.optional(thumbprint), {
     description:
       'Thumbprint of the certificate that OWA presents to the pool. Blanks are taken out, letters become upper case.',
-    fallback: 'found live by subject and IIS service; a warning, since the plan can not show it',
+    fallback: 'none: this version does not look for it on the server, and refuses the file as `unsupported`',
     features: instantMessaging,
     example: '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4',
   }),
