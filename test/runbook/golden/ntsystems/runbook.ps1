@@ -544,9 +544,16 @@ Add-Check 'exchange/accepted-domains/wildcard' -Target 'exchange' -Phase 'Prefli
 # The name of the first accepted domain is a domain. Configure-EnterprisePartnerApplication.ps1
 # builds an address from the name of the first accepted domain.
 Add-Check 'exchange/accepted-domains/name' -Target 'exchange' -Phase 'Preflight' -Safety 'Required' @{
-    Read  = { @{ Name = [string](Get-AcceptedDomain | Select-Object -First 1 | ForEach-Object { $_.Name }) } }
+    Read  = {
+        $Ours = Get-PartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.AuthMetadataUrl -eq 'https://ly14.ntsystems.local/metadata/json/1' -or $_.Realm -eq 'ntsystems.local' }
+        @{ Ours = @($Ours).Count; Name = [string](Get-AcceptedDomain | Select-Object -First 1 | ForEach-Object { $_.Name }) }
+    }
     Judge = {
         param($Found)
+        # Where the partner application is there, the script is not run.
+        if ($Found.Ours -gt 0) { return }
         if (-not $Found.Name) { 'Get-AcceptedDomain shows no domain.' }
         elseif ($Found.Name -notmatch '^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$') {
             'The script builds an address from the name of the first accepted domain, and this name is no domain. Rename it with Set-AcceptedDomain, or set oauth.partnerApplication to cmdlets. It is ' + $Found.Name + '.'
