@@ -85,6 +85,9 @@ function previews(system: System, directory: string, facts: PlanFacts): readonly
   });
 }
 
+/** What the environment file asks for in so many words (`restart: iisreset`), and a rule on that file judges. */
+const judgedInEnvironment: ReadonlySet<string> = new Set(['iisreset']);
+
 /** From each reading of the runbook what stands in the steps of its generation; elsewhere the organisation's counts. */
 function mergeRunbooks(runbooks: readonly LintedFile[], facts: PlanFacts): readonly Placed[] {
   return runbooks.map((file, index) => {
@@ -92,7 +95,10 @@ function mergeRunbooks(runbooks: readonly LintedFile[], facts: PlanFacts): reado
     const organisation = facts.exchange[0];
     const own = facts.exchange[index] ?? organisation;
     const found = file.findings.map((finding) => ({ finding, item: itemAt(items, finding.line) }));
-    const wanted = found.filter(({ item }) => (item?.generation ?? organisation) === own);
+    const wanted = found.filter(
+      ({ finding, item }) =>
+        (item?.generation ?? organisation) === own && !judgedInEnvironment.has(finding.rule),
+    );
     return { file, found: wanted };
   });
 }
