@@ -29,7 +29,7 @@ function readAll(text: string, found: Found): void {
   const context: Context = {
     ...{ openCommand: undefined, outer: undefined, inFunction: undefined, commas: 'join', depth: 0 },
   };
-  const reader = new Reader({ text, start: 0, end: text.length, found, context });
+  const reader = new Reader({ text, start: 0, end: text.length, found, context, source: text });
   try {
     readScriptBody(reader, '');
   } catch (error) {

@@ -113,7 +113,7 @@ export function readWord(reader: Reader): Expression {
   }
   const at = reader.from(start);
   return isExpandable
-    ? { at, value: { kind: 'expandable', at, raw: reader.text.slice(start, reader.position) } }
+    ? { at, value: { kind: 'expandable', at, raw: reader.raw(at) } }
     : { at, value: { kind: 'string', at, text, quote: 'none' } };
 }
 

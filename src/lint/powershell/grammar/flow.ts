@@ -89,7 +89,11 @@ function readFlags(reader: Reader): string {
     last = flag.slice(1).toLowerCase();
     if (last !== 'file' && last !== 'throttlelimit') continue;
     reader.skipNewlines();
-    if (readArgument(reader, 'one') === undefined) reader.fail();
+    const given = readArgument(reader, 'one');
+    if (given === undefined) return reader.fail();
+    const { at, value } = given;
+    if (last === 'file')
+      reader.found.pipelines.push({ at, elements: [{ kind: 'value', at, value }], redirectedTo: [] });
   }
 }
 

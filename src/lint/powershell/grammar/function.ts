@@ -10,7 +10,7 @@ export function readFunction(reader: Reader): undefined {
   const c = reader.peek();
   if (endsToken(c) || isSingleQuote(c) || isDoubleQuote(c)) reader.fail();
   const name = readWord(reader);
-  const word = name.value.kind === 'string' ? name.value.text : reader.text.slice(name.at.start, name.at.end);
+  const word = name.value.kind === 'string' ? name.value.text : reader.raw(name.at);
   reader.found.functions.push({ name: word, at: name.at });
   readBody(reader, word);
 }

@@ -94,23 +94,26 @@ function readPipeline(
     }
     elements.push({ kind: 'value', at, value: expression?.value ?? { kind: 'expression', at } });
   }
-  while (elements.length === 0 || readPipe(reader)) {
+  let next: 'element' | 'end' | 'unknown' = elements.length === 0 ? 'element' : readPipe(reader);
+  while (next === 'element') {
     const command = readCommand(reader, pipeline, redirectedTo);
-    if (command === undefined) {
-      if (elements.length === 0) return undefined;
-      return reader.fail();
+    if (command === undefined && elements.length === 0) return undefined;
+    if (command === undefined) next = 'unknown';
+    else {
+      elements.push(command);
+      end = command.at.end;
+      value = undefined;
+      next = readPipe(reader);
     }
-    elements.push(command);
-    end = command.at.end;
-    value = undefined;
   }
   pipeline.at = { start: reader.from(start).start, end };
   reader.found.pipelines.push(pipeline);
+  if (next === 'unknown') reader.fail();
   return { at: pipeline.at, pipeline, value };
 }
 
-/** The pipe before another element, at the end of a line or the beginning of the next; false where the pipeline ends. */
-function readPipe(reader: Reader): boolean {
+/** The pipe before another element, at the end of a line or the beginning of the next. */
+function readPipe(reader: Reader): 'element' | 'end' | 'unknown' {
   const back = reader.position;
   reader.skipSpace();
   if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end))
@@ -118,13 +121,12 @@ function readPipe(reader: Reader): boolean {
   if (reader.peek() === '|' && reader.peek(1) !== '|') {
     reader.position += 1;
     reader.skipNewlines();
-    return true;
+    return 'element';
   }
   const c = reader.peek();
   const isEnd = c === '' || isNewline(c) || ';)}&|'.includes(c);
-  if (!isEnd) reader.fail();
-  if (c !== '|') reader.position = back;
-  return false;
+  if (isEnd && c !== '|') reader.position = back;
+  return isEnd ? 'end' : 'unknown';
 }
 
 /** Whether the line after this one begins with a pipe; comments may stand between, an empty line not. */

@@ -52,8 +52,10 @@ export class Reader {
   readonly end: number;
   readonly found: Found;
   readonly context: Context;
-  /** For text that was changed before it is read: the offset in the source of each of its characters. */
-  readonly origins: readonly number[] | undefined;
+  /** For text that was changed before it is read: the place in the source of each of its characters. */
+  readonly origins: readonly Range[] | undefined;
+  /** The text of the whole script. */
+  readonly source: string;
 
   constructor(part: {
     readonly text: string;
@@ -61,7 +63,8 @@ export class Reader {
     readonly end: number;
     readonly found: Found;
     readonly context: Context;
-    readonly origins?: readonly number[] | undefined;
+    readonly origins?: readonly Range[] | undefined;
+    readonly source: string;
   }) {
     this.text = part.text;
     this.position = part.start;
@@ -69,6 +72,7 @@ export class Reader {
     this.found = part.found;
     this.context = part.context;
     this.origins = part.origins;
+    this.source = part.source;
   }
 
   /** The character at the place or after it; empty at the end. */
@@ -93,8 +97,13 @@ export class Reader {
   /** From a place to the present one, or to the given one, as offsets in the source. */
   from(start: number, end = this.position): Range {
     if (this.origins === undefined) return { start, end };
-    const last = this.origins[end - 1];
-    return { start: this.origins[start] ?? 0, end: last === undefined ? 0 : last + 1 };
+    const first = this.origins[start]?.start ?? this.origins.at(-1)?.end ?? 0;
+    return { start: first, end: end > start ? (this.origins[end - 1]?.end ?? first) : first };
+  }
+
+  /** What is written there. */
+  raw({ start, end }: Range): string {
+    return this.source.slice(start, end);
   }
 
   /** Leaves the statement: what comes next is not read. */

@@ -108,6 +108,6 @@ function found(
 ): Expression {
   const at = reader.from(start);
   return isExpandable
-    ? { at, value: { kind: 'expandable', at, raw: reader.text.slice(start, reader.position) } }
+    ? { at, value: { kind: 'expandable', at, raw: reader.raw(at) } }
     : { at, value: { kind: 'string', at, text, quote } };
 }

@@ -1,3 +1,4 @@
+import type { Range } from '../../../environment/source-text.ts';
 import { isDoubleQuote } from './characters.ts';
 import { Reader } from './reader.ts';
 import { readStatements } from './statements.ts';
@@ -31,17 +32,22 @@ export function readSubexpressionInString(reader: Reader, form: 'quoted' | 'here
 }
 
 function within(reader: Reader, start: number, end: number, dropped: readonly number[]): Reader {
-  const { text, found, context, origins } = reader;
-  if (dropped.length === 0) return new Reader({ text, start, end, found, context, origins });
+  const { text, found, context, origins, source } = reader;
+  if (dropped.length === 0) return new Reader({ text, start, end, found, context, origins, source });
   const kept: string[] = [];
-  const places: number[] = [];
+  const places: Range[] = [];
   let next = 0;
   for (let index = start; index < end; index += 1) {
-    if (dropped[next] === index) next += 1;
-    else {
-      kept.push(text.charAt(index));
-      places.push(origins === undefined ? index : (origins[index] ?? 0));
+    const from = index;
+    // The character that is left stands for both.
+    if (dropped[next] === index) {
+      next += 1;
+      index += 1;
     }
+    kept.push(text.charAt(index));
+    places.push(reader.from(from, index + 1));
   }
-  return new Reader({ text: kept.join(''), start: 0, end: kept.length, found, context, origins: places });
+  return new Reader({
+    ...{ text: kept.join(''), start: 0, end: kept.length, found, context, origins: places, source },
+  });
 }

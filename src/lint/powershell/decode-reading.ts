@@ -1,0 +1,64 @@
+import { SourceText } from '../../environment/source-text.ts';
+import type { Assignment, Command, Pipeline, Products, Script } from './script.ts';
+
+/** What read-scripts.ps1 writes of one script: the model, with numbers where it has references. */
+type Reading = Omit<Script, 'commands' | 'pipelines' | 'assignments'> & {
+  readonly commands: readonly (Omit<Command, 'pipeline' | 'outer'> & {
+    readonly pipeline: number;
+    readonly outer?: number;
+  })[];
+  readonly pipelines: readonly (Omit<Pipeline, 'elements'> & {
+    readonly elements: readonly (
+      | Exclude<Pipeline['elements'][number], Command>
+      | { readonly command: number }
+    )[];
+  })[];
+  readonly assignments: readonly (Omit<Assignment, 'value'> & { readonly value?: number })[];
+};
+
+type Open<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Turns the JSON of read-scripts.ps1 into the model; undefined where PowerShell failed on this script. */
+export function decodeReading(
+  json: string,
+  text: string,
+  encoding: Script['encoding'],
+  products: Products,
+): Script | undefined {
+  const reading = JSON.parse(json) as Reading | { readonly failure: string };
+  if ('failure' in reading) return undefined;
+  const pipelines: Open<Pipeline>[] = reading.pipelines.map((pipeline) => ({ ...pipeline, elements: [] }));
+  const commands: Open<Command>[] = [];
+  for (const command of reading.commands) {
+    const pipeline = pipelines[command.pipeline];
+    if (pipeline === undefined) throw new Error('a command without its pipeline');
+    commands.push({
+      ...command,
+      name: command.name,
+      inFunction: command.inFunction,
+      pipeline,
+      outer: undefined,
+    });
+  }
+  for (const [index, { outer }] of reading.commands.entries()) {
+    const command = commands[index];
+    if (command !== undefined && outer !== undefined) command.outer = commands[outer];
+  }
+  for (const [index, { elements }] of reading.pipelines.entries()) {
+    const pipeline = pipelines[index];
+    if (pipeline === undefined) continue;
+    pipeline.elements = elements.flatMap((element) => {
+      const found = 'command' in element ? commands[element.command] : element;
+      return found === undefined ? [] : [found];
+    });
+  }
+  return {
+    ...reading,
+    ...{ source: new SourceText(text), provider: 'powershell', encoding, products, commands, pipelines },
+    newerSyntax: reading.newerSyntax.toSorted((a, b) => a.at.start - b.at.start || b.at.end - a.at.end),
+    assignments: reading.assignments.map((assignment) => ({
+      ...assignment,
+      value: assignment.value === undefined ? undefined : pipelines[assignment.value],
+    })),
+  };
+}
