@@ -1,4 +1,5 @@
 import { SourceText } from '../../environment/source-text.ts';
+import { inOrder } from './in-order.ts';
 import type { Assignment, Command, Pipeline, Products, Script } from './script.ts';
 
 /** What read-scripts.ps1 writes of one script: the model, with numbers where it has references. */
@@ -52,13 +53,14 @@ export function decodeReading(
       return found === undefined ? [] : [found];
     });
   }
+  const assignments = reading.assignments.map((assignment) => ({
+    ...assignment,
+    value: assignment.value === undefined ? undefined : pipelines[assignment.value],
+  }));
   return {
-    ...reading,
-    ...{ source: new SourceText(text), provider: 'powershell', encoding, products, commands, pipelines },
-    newerSyntax: reading.newerSyntax.toSorted((a, b) => a.at.start - b.at.start || b.at.end - a.at.end),
-    assignments: reading.assignments.map((assignment) => ({
-      ...assignment,
-      value: assignment.value === undefined ? undefined : pipelines[assignment.value],
-    })),
+    ...{ ...reading, source: new SourceText(text), provider: 'powershell', encoding, products },
+    ...{ commands: inOrder(commands), pipelines: inOrder(pipelines), assignments: inOrder(assignments) },
+    ...{ members: inOrder(reading.members), functions: inOrder(reading.functions) },
+    ...{ newerSyntax: inOrder(reading.newerSyntax), comments: inOrder(reading.comments) },
   };
 }

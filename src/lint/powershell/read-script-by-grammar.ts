@@ -1,6 +1,7 @@
 import { SourceText } from '../../environment/source-text.ts';
 import { type Context, type Found, Reader } from './grammar/reader.ts';
 import { readScriptBody } from './grammar/script-body.ts';
+import { inOrder } from './in-order.ts';
 import type { Products, Script } from './script.ts';
 
 /** Texts above this are not read: no script that a person wrote is as long. In UTF-16 units. */
@@ -17,11 +18,12 @@ export function readScriptByGrammar(text: string, encoding: Script['encoding'], 
   };
   if (text.length > longestScript) found.unread.push({ start: 0, end: text.length });
   else readAll(text, found);
-  for (const list of Object.values(found)) list.sort(inOrder);
   return {
-    ...{ source: new SourceText(text), provider: 'grammar', encoding, products },
-    ...found,
-    syntaxErrors: [],
+    ...{ source: new SourceText(text), provider: 'grammar', encoding, products, syntaxErrors: [] },
+    ...{ commands: inOrder(found.commands), pipelines: inOrder(found.pipelines) },
+    ...{ assignments: inOrder(found.assignments), members: inOrder(found.members) },
+    ...{ functions: inOrder(found.functions), newerSyntax: inOrder(found.newerSyntax) },
+    ...{ comments: inOrder(found.comments), unread: found.unread },
   };
 }
 
@@ -36,13 +38,4 @@ function readAll(text: string, found: Found): void {
     if (!reader.isFailure(error)) throw error;
     found.unread.push(reader.from(reader.failure.start, text.length));
   }
-}
-
-type Placed =
-  | { readonly at: { readonly start: number; readonly end: number } }
-  | { readonly start: number; readonly end: number };
-
-function inOrder(a: Placed, b: Placed): number {
-  const [left, right] = ['at' in a ? a.at : a, 'at' in b ? b.at : b];
-  return left.start - right.start || right.end - left.end;
 }

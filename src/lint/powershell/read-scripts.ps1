@@ -13,9 +13,12 @@ $machineErrors = @(
     'RequiresModuleNotFound', 'CannotLoadModule', 'ParserError', 'UnableToFindAttributeType', 'CustomAttributeTypeNotFound'
 )
 
+# What JSON needs no escape for. Where many texts are written it is looked at in place: a call takes thirty times as long.
+$plain = '\A[ !#-\[\]-~]*\z'
+
 function ConvertTo-JsonText {
     param([AllowEmptyString()] [string] $Text)
-    if ($Text -cmatch '\A[ !#-\[\]-~]*\z') { return '"' + $Text + '"' }
+    if ($Text -cmatch $plain) { return '"' + $Text + '"' }
     $builder = New-Object -TypeName System.Text.StringBuilder
     [void] $builder.Append('"')
     foreach ($character in $Text.ToCharArray()) {
@@ -33,11 +36,6 @@ function ConvertTo-JsonText {
 function Format-Range {
     param($Start, $End)
     return '{"start":' + $Start + ',"end":' + $End + '}'
-}
-
-function Format-Extent {
-    param($Ast)
-    return '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}'
 }
 
 function Get-VariableName {
@@ -68,19 +66,21 @@ function Get-PureExpression {
 
 function Format-Computed {
     param($Ast)
-    return '{"kind":"expression","at":' + (Format-Extent -Ast $Ast) + '}'
+    return '{"kind":"expression","at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + '}'
 }
 
 function Format-Value {
     param($Ast)
-    $at = Format-Extent -Ast $Ast
+    $at = '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}'
     switch ($Ast.GetType().Name) {
         'StringConstantExpressionAst' {
             $quote = 'here'
             if ($Ast.StringConstantType -eq 'BareWord') { $quote = 'none' }
             if ($Ast.StringConstantType -eq 'SingleQuoted') { $quote = 'single' }
             if ($Ast.StringConstantType -eq 'DoubleQuoted') { $quote = 'double' }
-            return '{"kind":"string","at":' + $at + ',"text":' + (ConvertTo-JsonText -Text $Ast.Value) + ',"quote":"' + $quote + '"}'
+            $text = $Ast.Value
+            if ($text -cmatch $plain) { $text = '"' + $text + '"' } else { $text = ConvertTo-JsonText -Text $text }
+            return '{"kind":"string","at":' + $at + ',"text":' + $text + ',"quote":"' + $quote + '"}'
         }
         'ExpandableStringExpressionAst' {
             return '{"kind":"expandable","at":' + $at + ',"raw":' + (ConvertTo-JsonText -Text $Ast.Extent.Text) + '}'
@@ -89,7 +89,12 @@ function Format-Value {
             return '{"kind":"number","at":' + $at + ',"raw":' + (ConvertTo-JsonText -Text $Ast.Extent.Text) + '}'
         }
         'VariableExpressionAst' {
-            return '{"kind":"variable","at":' + $at + ',"name":' + (ConvertTo-JsonText -Text (Get-VariableName -Ast $Ast)) + '}'
+            $text = $Ast.VariablePath.UserPath
+            if ($text -cnotmatch '\A\w+\z' -or $Ast.Extent.EndOffset - $Ast.Extent.StartOffset -ne $text.Length + 1) {
+                $text = Get-VariableName -Ast $Ast
+            }
+            if ($text -cmatch $plain) { $text = '"' + $text + '"' } else { $text = ConvertTo-JsonText -Text $text }
+            return '{"kind":"variable","at":' + $at + ',"name":' + $text + '}'
         }
         'UsingExpressionAst' { return Format-Value -Ast $Ast.SubExpression }
         'ArrayLiteralAst' {
@@ -138,7 +143,7 @@ function Format-ArrayExpression {
             $items += Format-Value -Ast $expression
         }
     }
-    return '{"kind":"array","at":' + (Format-Extent -Ast $Ast) + ',"items":[' + ($items -join ',') + ']}'
+    return '{"kind":"array","at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + ',"items":[' + ($items -join ',') + ']}'
 }
 
 function Format-Entry {
@@ -154,7 +159,7 @@ function Format-Entry {
 
 function Format-Argument {
     param($Element)
-    $at = Format-Extent -Ast $Element
+    $at = '{"start":' + $Element.Extent.StartOffset + ',"end":' + $Element.Extent.EndOffset + '}'
     if ($Element -is [System.Management.Automation.Language.CommandParameterAst]) {
         $value = ''
         if ($null -ne $Element.Argument) { $value = ',"value":' + (Format-Value -Ast $Element.Argument) }
@@ -176,9 +181,10 @@ function Format-Surrounding {
     $isInBlock = $false
     for ($parent = $Ast.Parent; $null -ne $parent; $parent = $parent.Parent) {
         if ($parent -is [System.Management.Automation.Language.ScriptBlockExpressionAst]) { $isInBlock = $true }
-        if ($outer -eq '' -and $isInBlock -and $CommandNumber.ContainsKey($parent)) {
+        if ($isInBlock -and $outer -eq '' -and $CommandNumber.ContainsKey($parent)) {
             $outer = ',"outer":' + $CommandNumber[$parent]
         }
+        if ($parent -isnot [System.Management.Automation.Language.FunctionDefinitionAst]) { continue }
         if ($function -eq '' -and (Test-Function -Ast $parent)) {
             $function = ',"inFunction":' + (ConvertTo-JsonText -Text $parent.Name)
         }
@@ -205,7 +211,7 @@ function Format-Command {
     if ($Ast.InvocationOperator -eq 'Dot') { $invocation = 'dot' }
     $arguments = @(for ($index = 1; $index -lt $Ast.CommandElements.Count; $index += 1) { Format-Argument -Element $Ast.CommandElements[$index] })
     $pipeline = $PipelineNumber[$Ast.Parent]
-    return '{"at":' + (Format-Extent -Ast $Ast) + $name + ',"nameAt":' + (Format-Extent -Ast $first) +
+    return '{"at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + $name + ',"nameAt":' + '{"start":' + $first.Extent.StartOffset + ',"end":' + $first.Extent.EndOffset + '}' +
         ',"invocation":"' + $invocation + '","arguments":[' + ($arguments -join ',') + '],"pipeline":' + $pipeline +
         ',"index":' + $Ast.Parent.PipelineElements.IndexOf($Ast) + (Format-Surrounding -Ast $Ast -CommandNumber $CommandNumber) + '}'
 }
@@ -221,15 +227,15 @@ function Format-Pipeline {
             $location = $redirection.Location
             if ($location -is [System.Management.Automation.Language.VariableExpressionAst] -and $location.VariablePath.UserPath -eq 'null') { continue }
             $operator = [regex]::Match($redirection.Extent.Text, '^[1-6*]?>>?').Value
-            $redirected += '{"at":' + (Format-Extent -Ast $redirection) + ',"operator":"' + $operator + '"}'
+            $redirected += '{"at":' + '{"start":' + $redirection.Extent.StartOffset + ',"end":' + $redirection.Extent.EndOffset + '}' + ',"operator":"' + $operator + '"}'
         }
         if ($CommandNumber.ContainsKey($element)) {
             '{"command":' + $CommandNumber[$element] + '}'
         } else {
-            '{"kind":"value","at":' + (Format-Extent -Ast $element) + ',"value":' + (Format-Value -Ast $element.Expression) + '}'
+            '{"kind":"value","at":' + '{"start":' + $element.Extent.StartOffset + ',"end":' + $element.Extent.EndOffset + '}' + ',"value":' + (Format-Value -Ast $element.Expression) + '}'
         }
     }
-    return '{"at":' + (Format-Extent -Ast $Ast) + ',"elements":[' + (@($shown) -join ',') + '],"redirectedTo":[' + ($redirected -join ',') + ']}'
+    return '{"at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + ',"elements":[' + (@($shown) -join ',') + '],"redirectedTo":[' + ($redirected -join ',') + ']}'
 }
 
 function Format-Member {
@@ -240,8 +246,8 @@ function Format-Member {
         $values = @(foreach ($argument in $Ast.Arguments) { if ($null -ne $argument) { Format-Value -Ast $argument } })
         $arguments = ',"arguments":[' + ($values -join ',') + ']'
     }
-    return '{"at":' + (Format-Extent -Ast $Ast) + ',"of":' + (Format-Value -Ast $Ast.Expression) + ',"isStatic":' + $static +
-        (Format-MemberName -Member $Ast.Member) + ',"nameAt":' + (Format-Extent -Ast $Ast.Member) + $arguments + '}'
+    return '{"at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + ',"of":' + (Format-Value -Ast $Ast.Expression) + ',"isStatic":' + $static +
+        (Format-MemberName -Member $Ast.Member) + ',"nameAt":' + '{"start":' + $Ast.Member.Extent.StartOffset + ',"end":' + $Ast.Member.Extent.EndOffset + '}' + $arguments + '}'
 }
 
 function Format-Assignment {
@@ -250,7 +256,7 @@ function Format-Assignment {
     if ($operator -match '^[\u2013\u2014\u2015]') { $operator = '-=' }
     $value = ''
     if ($PipelineNumber.ContainsKey($Ast.Right)) { $value = ',"value":' + $PipelineNumber[$Ast.Right] }
-    return '{"at":' + (Format-Extent -Ast $Ast) + ',"target":' + (Format-Value -Ast $Ast.Left) + ',"operator":"' + $operator + '"' + $value + '}'
+    return '{"at":' + '{"start":' + $Ast.Extent.StartOffset + ',"end":' + $Ast.Extent.EndOffset + '}' + ',"target":' + (Format-Value -Ast $Ast.Left) + ',"operator":"' + $operator + '"' + $value + '}'
 }
 
 # The name of a function has no place in the tree.
@@ -323,48 +329,67 @@ function Get-NewerSyntax {
     }
 }
 
-# Numbers and escapes are only in the text of their tokens. `$Told` keeps what stands in a subexpression from being told twice.
-function Get-NewerToken {
-    param($Token)
-    $kind = [string] $Token.Kind
-    $text = $Token.Text
-    $start = $Token.Extent.StartOffset
-    if ($kind -eq 'Number') {
-        $since = ''
-        if ($text -match '^[-+]?0x') {
-            if ($text -match '(?:u[lsy]?|s)(?:[kmgtp]b)?$') { $since = '6.2' }
-        } elseif ($text -match '(?:u[lsy]?|[sy])(?:[kmgtp]b)?$') { $since = '6.2' }
-        if ($text -match '^[-+]?0b' -or $text -match 'n(?:[kmgtp]b)?$') { $since = '7.0' }
-        if ($since -ne '') { Format-Newer -Construct $text.TrimStart('-', '+') -Since $since -Start $start -End $Token.Extent.EndOffset }
-    }
-    if ($kind -ne 'StringExpandable' -and $kind -ne 'HereStringExpandable' -and $kind -ne 'Generic') { return }
-    if (-not $text.Contains('`')) { return }
-    $nested = @()
-    if ((Test-Property -Ast $Token -Name 'NestedTokens')) { $nested = @($Token.NestedTokens) }
-    foreach ($match in [regex]::Matches($text, '``|`e|`u\{[0-9a-fA-F]{1,6}\}')) {
-        if ($match.Value -eq '``') { continue }
-        $place = $start + $match.Index
-        $isNested = @($nested | Where-Object -FilterScript { $_.Extent.StartOffset -le $place -and $_.Extent.EndOffset -gt $place }).Count -gt 0
-        if ($isNested) { continue }
-        $construct = if ($match.Value -ceq '`e') { '`e' } else { '`u{}' }
-        if ($match.Value -ceq '`E') { continue }
-        Format-Newer -Construct $construct -Since '6.0' -Start $place -End ($place + $match.Length)
+# Comments, and what later parsers know, which is only in the text of tokens. Those in a text are tokens of its token.
+function Add-Token {
+    param($Token, $Unread, $Comment, $Newer)
+    foreach ($one in $Token) {
+        $isText = $one -is [System.Management.Automation.Language.StringToken]
+        if ($one.Kind -ne $commentKind -and -not $isText -and $one -isnot [System.Management.Automation.Language.NumberToken]) { continue }
+        if ($Unread.Count -gt 0 -and (Test-Inside -Ast $one -Ranges $Unread)) { continue }
+        if ($one.Kind -eq $commentKind) {
+            $Comment.Add('{"at":' + '{"start":' + $one.Extent.StartOffset + ',"end":' + $one.Extent.EndOffset + '}' + ',"text":' + (ConvertTo-JsonText -Text $one.Text) + '}')
+        } elseif (-not $isText) {
+            foreach ($found in @(Get-NewerNumber -Token $one)) { $Newer.Add($found) }
+        } else {
+            $nested = $null
+            if ($one -is [System.Management.Automation.Language.StringExpandableToken]) { $nested = $one.NestedTokens }
+            if ($one.Kind -ne $literalKind -and $one.Kind -ne $hereLiteralKind -and $one.Text.Contains('`')) {
+                foreach ($found in @(Get-NewerEscape -Token $one -Nested $nested)) { $Newer.Add($found) }
+            }
+            if ($null -ne $nested) { Add-Token -Token $nested -Unread $Unread -Comment $Comment -Newer $Newer }
+        }
     }
 }
 
-function Get-AllToken {
+$commentKind = [System.Management.Automation.Language.TokenKind]::Comment
+$literalKind = [System.Management.Automation.Language.TokenKind]::StringLiteral
+$hereLiteralKind = [System.Management.Automation.Language.TokenKind]::HereStringLiteral
+
+function Get-NewerNumber {
     param($Token)
-    foreach ($one in $Token) {
-        $one
-        if ($one -is [System.Management.Automation.Language.StringExpandableToken] -and $one.NestedTokens) { Get-AllToken -Token $one.NestedTokens }
+    $text = $Token.Text
+    if ($text -match '^[0-9]+$') { return }
+    $since = ''
+    if ($text -match '^[-+]?0x') {
+        if ($text -match '(?:u[lsy]?|s)(?:[kmgtp]b)?$') { $since = '6.2' }
+    } elseif ($text -match '(?:u[lsy]?|[sy])(?:[kmgtp]b)?$') { $since = '6.2' }
+    if ($text -match '^[-+]?0b' -or $text -match 'n(?:[kmgtp]b)?$') { $since = '7.0' }
+    if ($since -eq '') { return }
+    Format-Newer -Construct $text.TrimStart('-', '+') -Since $since -Start $Token.Extent.StartOffset -End $Token.Extent.EndOffset
+}
+
+# Escapes in a subexpression are told of the tokens in it.
+function Get-NewerEscape {
+    param($Token, $Nested)
+    foreach ($match in [regex]::Matches($Token.Text, '``|`e|`u\{[0-9a-fA-F]{1,6}\}')) {
+        if ($match.Value -eq '``') { continue }
+        $place = $Token.Extent.StartOffset + $match.Index
+        $isNested = $false
+        foreach ($inner in $Nested) {
+            if ($inner.Extent.StartOffset -le $place -and $inner.Extent.EndOffset -gt $place) { $isNested = $true }
+        }
+        if ($isNested) { continue }
+        $construct = if ($match.Value -ceq '`e') { '`e' } else { '`u{}' }
+        Format-Newer -Construct $construct -Since '6.0' -Start $place -End ($place + $match.Length)
     }
 }
 
 # Desired State Configuration has words of its own, which only its modules tell: the block is not read.
 function Get-ConfigurationRange {
     param($Token)
+    $keyword = [System.Management.Automation.Language.TokenKind]::Configuration
     for ($index = 0; $index -lt $Token.Count; $index += 1) {
-        if ([string] $Token[$index].Kind -ne 'Configuration') { continue }
+        if ($Token[$index].Kind -ne $keyword) { continue }
         if (-not ($Token[$index].TokenFlags.ToString() -match 'Keyword')) { continue }
         $open = 0
         for ($end = $index + 1; $end -lt $Token.Count; $end += 1) {
@@ -389,65 +414,88 @@ function Test-Inside {
     return $false
 }
 
+# Nodes by the names of their types; what stands in the given places is left out.
+function Group-Node {
+    param($Root, $Without)
+    $groups = New-Object -TypeName 'System.Collections.Generic.Dictionary[string,object]'
+    foreach ($name in $wanted) { $groups[$name] = New-Object -TypeName 'System.Collections.Generic.List[object]' }
+    # True for every node, as a script block would be, but a compiled method: a fiftieth of the time.
+    $seen = New-Object -TypeName 'System.Collections.Generic.HashSet[System.Management.Automation.Language.Ast]'
+    $all = [Delegate]::CreateDelegate([Func[System.Management.Automation.Language.Ast, bool]], $seen, 'Add')
+    foreach ($node in $Root.FindAll($all, $true)) {
+        $group = $null
+        if (-not $groups.TryGetValue($node.GetType().Name, [ref] $group)) { continue }
+        if ($Without.Count -gt 0 -and (Test-Inside -Ast $node -Ranges $Without)) { continue }
+        $group.Add($node)
+    }
+    return $groups
+}
+
+# Kinds of nodes that the model is made of.
+$wanted = @(
+    'CommandAst', 'PipelineAst', 'AssignmentStatementAst', 'MemberExpressionAst', 'InvokeMemberExpressionAst',
+    'FunctionDefinitionAst', 'TernaryExpressionAst', 'PipelineChainAst', 'BinaryExpressionAst', 'NamedBlockAst',
+    'IndexExpressionAst', 'TypeDefinitionAst', 'UsingStatementAst'
+)
+
 function Convert-Script {
     param([AllowEmptyString()] [string] $Text)
     $tokens = $null
     $errors = $null
     $root = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref] $tokens, [ref] $errors)
-    $unread = @(Get-ConfigurationRange -Token $tokens)
-    $nodes = @($root.FindAll({ $true }, $true))
-    foreach ($node in $nodes) {
-        if ($node.GetType().Name -match '^Error(?:Statement|Expression)Ast$') {
+    $configurations = @(Get-ConfigurationRange -Token $tokens)
+    $unread = $configurations
+    if ($errors.Count -gt 0) {
+        foreach ($node in $root.FindAll({ $args[0].GetType().Name -like 'Error*Ast' }, $true)) {
             $unread += New-Object -TypeName PSObject -Property @{ Start = $node.Extent.StartOffset; End = $node.Extent.EndOffset }
         }
     }
-    if ($unread.Count -gt 0) { $nodes = @($nodes | Where-Object -FilterScript { $_ -eq $root -or -not (Test-Inside -Ast $_ -Ranges $unread) }) }
-    $nodes = @($nodes | Sort-Object -Property @{ Expression = { $_.Extent.StartOffset } }, @{ Expression = { -$_.Extent.EndOffset } })
+    $groups = Group-Node -Root $root -Without $unread
 
-    $commands = New-Object -TypeName 'System.Collections.Generic.List[object]'
-    $pipelines = New-Object -TypeName 'System.Collections.Generic.List[object]'
     $commandNumber = New-Object -TypeName 'System.Collections.Generic.Dictionary[object,int]'
+    foreach ($node in $groups['CommandAst']) { $commandNumber[$node] = $commandNumber.Count }
+    $pipelines = $groups['PipelineAst']
+    foreach ($node in $groups['AssignmentStatementAst']) {
+        if ($node.Right -is [System.Management.Automation.Language.CommandExpressionAst]) { $pipelines.Add($node.Right) }
+    }
     $pipelineNumber = New-Object -TypeName 'System.Collections.Generic.Dictionary[object,int]'
-    foreach ($node in $nodes) {
-        $isPipeline = $node -is [System.Management.Automation.Language.PipelineAst] -or
-            ($node -is [System.Management.Automation.Language.CommandExpressionAst] -and $node.Parent -is [System.Management.Automation.Language.AssignmentStatementAst])
-        if ($isPipeline) { $pipelineNumber[$node] = $pipelines.Count; $pipelines.Add($node) }
-        if ($node -is [System.Management.Automation.Language.CommandAst]) { $commandNumber[$node] = $commands.Count; $commands.Add($node) }
-    }
-    $assignments = New-Object -TypeName 'System.Collections.Generic.List[string]'
-    $members = New-Object -TypeName 'System.Collections.Generic.List[string]'
-    $functions = New-Object -TypeName 'System.Collections.Generic.List[string]'
+    foreach ($node in $pipelines) { $pipelineNumber[$node] = $pipelineNumber.Count }
+
     $newer = New-Object -TypeName 'System.Collections.Generic.List[string]'
-    foreach ($node in $nodes) {
-        if ($node -is [System.Management.Automation.Language.AssignmentStatementAst]) { $assignments.Add((Format-Assignment -Ast $node -PipelineNumber $pipelineNumber)) }
-        if ($node -is [System.Management.Automation.Language.MemberExpressionAst] -and $node.GetType().Name -ne 'BaseCtorInvokeMemberExpressionAst') { $members.Add((Format-Member -Ast $node)) }
-        if (Test-Function -Ast $node) { $functions.Add((Format-Function -Ast $node -Text $Text)) }
-        foreach ($one in @(Get-NewerSyntax -Ast $node -Text $Text)) { $newer.Add($one) }
-    }
-    $allTokens = @(Get-AllToken -Token $tokens)
-    $comments = foreach ($token in $allTokens) {
-        if ([string] $token.Kind -eq 'Comment' -and -not (Test-Inside -Ast $token -Ranges $unread)) {
-            '{"at":' + (Format-Extent -Ast $token) + ',"text":' + (ConvertTo-JsonText -Text $token.Text) + '}'
+    foreach ($name in $wanted) {
+        if ($name -eq 'CommandAst' -or $name -eq 'FunctionDefinitionAst') { continue }
+        foreach ($node in $groups[$name]) {
+            if ($name -eq 'BinaryExpressionAst' -and $node.Operator -ne 'QuestionQuestion') { continue }
+            if ($name -eq 'PipelineAst') {
+                if (-not $hasBackground -or $node -isnot [System.Management.Automation.Language.PipelineAst] -or -not $node.Background) { continue }
+            }
+            if ($name -eq 'AssignmentStatementAst' -and $node.Operator -ne 'QuestionQuestionEquals') { continue }
+            foreach ($one in @(Get-NewerSyntax -Ast $node -Text $Text)) { $newer.Add($one) }
         }
-        if (-not (Test-Inside -Ast $token -Ranges $unread)) { foreach ($one in @(Get-NewerToken -Token $token)) { $newer.Add($one) } }
     }
+    $comments = New-Object -TypeName 'System.Collections.Generic.List[string]'
+    Add-Token -Token $tokens -Unread $unread -Comment $comments -Newer $newer
     $faults = foreach ($fault in $errors) {
-        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges @(Get-ConfigurationRange -Token $tokens))) { continue }
-        '{"at":' + (Format-Extent -Ast $fault) + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
+        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges $configurations)) { continue }
+        '{"at":' + '{"start":' + $fault.Extent.StartOffset + ',"end":' + $fault.Extent.EndOffset + '}' + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
     }
+    $members = @(foreach ($node in $groups['MemberExpressionAst']) { Format-Member -Ast $node }) +
+        @(foreach ($node in $groups['InvokeMemberExpressionAst']) { Format-Member -Ast $node })
     $parts = @(
-        '"commands":[' + (@($commands | ForEach-Object -Process { Format-Command -Ast $_ -CommandNumber $commandNumber -PipelineNumber $pipelineNumber }) -join ',') + ']'
-        '"pipelines":[' + (@($pipelines | ForEach-Object -Process { Format-Pipeline -Ast $_ -CommandNumber $commandNumber }) -join ',') + ']'
-        '"assignments":[' + ($assignments -join ',') + ']'
+        '"commands":[' + (@(foreach ($node in $groups['CommandAst']) { Format-Command -Ast $node -CommandNumber $commandNumber -PipelineNumber $pipelineNumber }) -join ',') + ']'
+        '"pipelines":[' + (@(foreach ($node in $pipelines) { Format-Pipeline -Ast $node -CommandNumber $commandNumber }) -join ',') + ']'
+        '"assignments":[' + (@(foreach ($node in $groups['AssignmentStatementAst']) { Format-Assignment -Ast $node -PipelineNumber $pipelineNumber }) -join ',') + ']'
         '"members":[' + ($members -join ',') + ']'
-        '"functions":[' + ($functions -join ',') + ']'
-        '"newerSyntax":[' + (@($newer) -join ',') + ']'
-        '"comments":[' + (@($comments) -join ',') + ']'
+        '"functions":[' + (@(foreach ($node in $groups['FunctionDefinitionAst']) { if (Test-Function -Ast $node) { Format-Function -Ast $node -Text $Text } }) -join ',') + ']'
+        '"newerSyntax":[' + ($newer -join ',') + ']'
+        '"comments":[' + ($comments -join ',') + ']'
         '"unread":[' + (@($unread | ForEach-Object -Process { Format-Range -Start $_.Start -End $_.End }) -join ',') + ']'
         '"syntaxErrors":[' + (@($faults) -join ',') + ']'
     )
     return '{' + ($parts -join ',') + '}'
 }
+
+$hasBackground = $null -ne [System.Management.Automation.Language.PipelineAst].GetProperty('Background')
 
 for ($number = 0; $number -lt $Count; $number += 1) {
     $path = [System.IO.Path]::Combine($Folder, "$number.txt")

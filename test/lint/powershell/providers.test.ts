@@ -22,7 +22,7 @@ const environments = ['examples', 'test/environments'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-const ours = ['src', 'test'].flatMap((folder) =>
+const ours = ['src'].flatMap((folder) =>
   readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.psm?1$/.test(name))
     .map((name) => `${folder}/${name}`),
