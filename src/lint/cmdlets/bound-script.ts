@@ -3,6 +3,7 @@ import type { Script } from '../powershell/script.ts';
 import type { TextRule } from '../text-rule.ts';
 import { bindCommand } from './bind-command.ts';
 import type { CmdletUse } from './cmdlet-use.ts';
+import { productsFor } from './runbook-item.ts';
 
 /** A script whose calls of documented cmdlets are bound. */
 export interface BoundScript extends Script {
@@ -21,7 +22,7 @@ export function bindScript(script: Script, cmdlets: Cmdlets): BoundScript {
     const name = command.name?.replace(/^[\w.]+\\/, '');
     if (name === undefined || own.has(name.toLowerCase())) return [];
     const cmdlet = cmdlets.get(name);
-    return cmdlet === undefined ? [] : [bindCommand(command, cmdlet, script.products)];
+    return cmdlet === undefined ? [] : [bindCommand(command, cmdlet, productsFor(command, script.products))];
   });
   return { ...script, uses, cmdlets };
 }

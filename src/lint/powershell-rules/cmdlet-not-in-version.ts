@@ -49,6 +49,11 @@ export const cmdletNotInVersion: PowershellRule = {
       text: "if ($version -lt '15.2') { Get-UMService }\n",
       context: { products: { exchange: '2019' } },
     },
+    {
+      title: 'In a step of a runbook for servers of another generation.',
+      text: "Step 'EX1/dial-plan' -Target 'exchange' -Generation '2016' @{\n    Read = { Get-UMService -Identity EX1 }\n}\n",
+      context: { products: { exchange: '2019' } },
+    },
     { title: 'The version is not known.', text: 'Get-UMService\nGet-ClientAccessService\n' },
   ],
   *check(script) {

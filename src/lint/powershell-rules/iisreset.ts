@@ -1,4 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { runbookItem } from '../cmdlets/runbook-item.ts';
 import { itemsOf, literalText } from '../cmdlets/value-text.ts';
 import type { Command } from '../powershell/script.ts';
 
@@ -28,6 +29,10 @@ export const iisreset: PowershellRule = {
   good: [
     { title: 'The application pool.', text: 'Restart-WebAppPool -Name MSExchangeOWAAppPool\n' },
     { title: 'Only its state.', text: 'iisreset /status\n' },
+    {
+      title: 'In a step of a runbook, which the environment file asks for.',
+      text: "Step 'EX1/recycle/iisreset' -Target 'EX1' @{\n    Run = { iisreset.exe | Out-Null }\n}\n",
+    },
     { title: 'Another service.', text: 'Restart-Service -Name MSExchangeTransport\n' },
   ],
   *check({ commands, source }) {
@@ -35,7 +40,8 @@ export const iisreset: PowershellRule = {
       const name = source.text.slice(command.nameAt.start, command.nameAt.end).replace(/["']/g, '');
       const isReset = /(^|[\\/])iisreset(\.exe)?$/i.test(name) && !onlyAsks(command);
       const isService = /^(Restart|Stop)-Service$/i.test(name) && namesWebService(command);
-      if (!isReset && !isService) continue;
+      // What a runbook does, the environment file says; the rule iisreset-outside-lab is about that.
+      if ((!isReset && !isService) || runbookItem(command) !== undefined) continue;
       yield {
         at: command.at,
         message: 'This ends every Exchange protocol on the server.',

@@ -8,6 +8,7 @@ import { cmdletNotInVersion } from './cmdlet-not-in-version.ts';
 import { dashNotAccepted } from './dash-not-accepted.ts';
 import { deserialisedCertificate } from './deserialised-certificate.ts';
 import { exchangeSnapIn } from './exchange-snap-in.ts';
+import { hostInTwoDomains } from './host-in-two-domains.ts';
 import { identityMayBeEmpty } from './identity-may-be-empty.ts';
 import { iisreset } from './iisreset.ts';
 import { instantMessagingHalfOn } from './instant-messaging-half-on.ts';
@@ -89,6 +90,7 @@ export const powershellRules: readonly PowershellRule[] = [
   trustedPoolSite,
   trustedPoolWithoutRegistrar,
   exchangeSnapIn,
+  hostInTwoDomains,
   newerSyntax,
   newerCommand,
   typographicDash,
