@@ -6,6 +6,7 @@ import { registrars } from './registrars.ts';
 import { sites } from './sites.ts';
 import { skypeEndpoint } from './skype-endpoint.ts';
 import { skypeVersion } from './skype-version.ts';
+import { topologyRights } from './topology-rights.ts';
 
 /** Whether the Lync deployment is the one that the environment describes. */
 export const skypeDeployment: Contribution = { preflight, notes };
@@ -17,6 +18,7 @@ function preflight(environment: Environment): Check[] {
   if (instantMessaging) {
     checks.push(
       ...skypeEndpoint(environment),
+      ...topologyRights(environment),
       ...sites(environment),
       ...registrars(environment),
       ...poolCertificates(environment),

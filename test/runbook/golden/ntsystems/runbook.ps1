@@ -152,6 +152,27 @@ Add-Check 'skype/version/lync-2013' -Target 'skype' -Phase 'Preflight' -Safety '
     }
 }
 
+# The account is a member of RTCUniversalServerAdmins. The Lync module offers its cmdlets to
+# everybody; who may write to the Central Management store is this group.
+Add-Check 'skype/topology-rights/account' -Target 'skype' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        # The products' commands exist on Windows only; without its groups there is nothing to look at.
+        $Found = @{ Account = ''; Groups = @() }
+        if ([System.Environment]::OSVersion.Platform -eq [System.PlatformID]::Win32NT) {
+            $Account = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+            $Found.Account = [string]$Account.Name
+            $Found.Groups = @($Account.Groups | ForEach-Object { try { [string]$_.Translate([System.Security.Principal.NTAccount]) } catch { [string]$_ } })
+        }
+        $Found
+    }
+    Judge = {
+        param($Found)
+        if ($Found.Account -and @($Found.Groups | Where-Object { $_ -like '*\RTCUniversalServerAdmins' }).Count -eq 0) {
+            'The first change to the topology will probably be denied: this account is no member of RTCUniversalServerAdmins, or became one after it signed in. Enable-CsTopology needs the setup permission besides (Grant-CsSetupPermission), or a domain administrator. The account is ' + $Found.Account + '.'
+        }
+    }
+}
+
 # Lync has the site Bolzano. A trusted application pool belongs to a site, given by its SiteId,
 # which is neither its identity nor its display name.
 Add-Check 'skype/site/Bolzano' -Target 'skype' -Phase 'Preflight' -Safety 'Required' @{
