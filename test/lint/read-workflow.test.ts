@@ -117,7 +117,7 @@ test.each([
     return performance.now() - start;
   };
   timeOf(5_000);
-  expect(timeOf(100_000)).toBeLessThan(2_000);
+  expect(timeOf(100_000)).toBeLessThan(10_000);
 });
 
 test('a file that GitHub would not run is said to be too large, and not read', () => {

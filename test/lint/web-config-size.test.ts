@@ -19,7 +19,7 @@ test.each([
   [
     'namespaces inside namespaces',
     around(
-      `<q:a xmlns:q="u">${numbers(20_000, (index) => `<q:a xmlns:p${index}="u">`)}${'</q:a>'.repeat(20_001)}`,
+      `<q:a xmlns:q="u">${numbers(60_000, (index) => `<q:a xmlns:p${index}="u">`)}${'</q:a>'.repeat(60_001)}`,
     ),
   ],
   ['blanks in a tag', `<a${' '.repeat(1_000_000)}`],
@@ -38,5 +38,5 @@ test.each([
   const encoding = { name: 'utf-8', mark: false } as const;
   const file = { file: 'web.config', bytes: Buffer.from(text), source, encoding, context: noContext };
   runTextRules(webConfigFileRules, readWebConfigFile(file), source, 'web.config');
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(performance.now() - start).toBeLessThan(20_000);
 });

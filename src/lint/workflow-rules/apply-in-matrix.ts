@@ -41,7 +41,7 @@ export const applyInMatrix: TextRule<Workflow> = {
   *check(workflow) {
     for (const { job, tool } of usesOf(workflow, 'apply', 'rollback')) {
       const { strategy } = job;
-      if (strategy === undefined || !strategy.matrix) continue;
+      if (strategy === undefined || strategy.matrix === 'none') continue;
       if (strategy.maxParallel?.text === '1' || (strategy.failFast?.text ?? 'true') !== 'true') continue;
       yield {
         at: strategy.at,

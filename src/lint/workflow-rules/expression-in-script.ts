@@ -1,7 +1,7 @@
 import type { TextRule } from '../text-rule.ts';
 import { applyWorkflow, expression, owaIm } from './example-workflow.ts';
 import { expressionsIn } from './expressions.ts';
-import type { Workflow } from './workflow.ts';
+import type { Job, Workflow } from './workflow.ts';
 
 const plan = { jobs: ['plan:', '  runs-on: ubuntu-latest', '  steps:'] };
 
@@ -10,7 +10,7 @@ export const expressionInScript: TextRule<Workflow> = {
   alias: 'expression-in-script',
   category: 'workflow',
   severity: 'warning',
-  summary: 'An expression whose value somebody else chooses stands inside a script.',
+  summary: 'An expression whose value does not stand in the workflow itself is inside a script.',
   why: 'GitHub puts the value into the script before the shell reads it, so a branch name, a title or an input becomes code: on the runner that is an Exchange administrator.',
   source: 'GitHub, "Script injections".',
   bad: [
@@ -65,6 +65,19 @@ export const expressionInScript: TextRule<Workflow> = {
       }),
     },
     {
+      title: 'What stands in the workflow itself.',
+      text: applyWorkflow({
+        top: ['permissions: {}', 'env: { FOLDER: evidence }'],
+        jobs: [
+          'logs:',
+          '  runs-on: ubuntu-latest',
+          '  strategy: { matrix: { name: [lab, prod] } }',
+          '  steps:',
+          `    - run: ls ${expression('env.FOLDER')}/${expression('matrix.name')}`,
+        ],
+      }),
+    },
+    {
       title: 'In an input of an action, which is no script.',
       text: applyWorkflow(),
     },
@@ -73,14 +86,16 @@ export const expressionInScript: TextRule<Workflow> = {
       text: `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "${expression('github.head_ref')}"\n`,
     },
   ],
-  *check({ jobs, source, usesOwaIm }) {
-    if (!usesOwaIm) return;
-    for (const { uses, run, inputs } of jobs.flatMap(({ steps }) => steps)) {
+  *check(workflow) {
+    if (!workflow.usesOwaIm) return;
+    const steps = workflow.jobs.flatMap((job) => job.steps.map((step) => ({ job, step })));
+    for (const { job, step } of steps) {
+      const { uses, run, inputs } = step;
       const script = /^actions\/github-script@/i.test(uses?.text ?? '') ? inputs.get('script') : run;
       if (script === undefined) continue;
-      const raw = source.text.slice(script.at.start, script.at.end);
+      const raw = workflow.source.text.slice(script.at.start, script.at.end);
       for (const { text, at } of expressionsIn(raw, script.at.start)) {
-        if (!isChosen(text)) continue;
+        if (!isChosen(text, workflow, job)) continue;
         yield {
           at,
           message: `The value of ${shortened(text)} becomes a part of this script.`,
@@ -95,9 +110,13 @@ export const expressionInScript: TextRule<Workflow> = {
 const given =
   /\b(?:runner\.\w+|job\.status|github\.(?:sha|run_id|run_number|run_attempt|job|workspace|action_path|server_url|api_url|repository|repository_id|event_name))\b/g;
 
-/** Whether a context remains that a person can fill. */
-function isChosen(expression: string): boolean {
-  const rest = expression.replace(/'[^']*'/g, '').replace(given, '');
+/** Whether a context remains that a person can fill: not one whose values stand in the workflow itself. */
+function isChosen(expression: string, { fixedVariables }: Workflow, { strategy }: Job): boolean {
+  const rest = expression
+    .replace(/'[^']*'/g, '')
+    .replace(given, '')
+    .replace(/\benv\.(\w+)/g, (all, name: string) => (fixedVariables.has(name) ? '' : all))
+    .replace(/\bmatrix\./g, (all) => (strategy?.matrix === 'written' ? '' : all));
   return /\b(?:github|inputs|steps|needs|env|vars|matrix|jobs)\s*[.[]/.test(rest);
 }
 

@@ -1,6 +1,6 @@
 import type { YamlUse } from '../../environment/yaml/node.ts';
-import type { Concurrency, JobEnvironment, Permissions, Runner, Strategy } from './workflow.ts';
-import { child, entryOf, listOf, scalarAt, scalarOf } from './yaml-access.ts';
+import type { Concurrency, JobEnvironment, Permissions, Runner, Scalar, Strategy } from './workflow.ts';
+import { child, entryOf, listOf, scalarAt, scalarOf, scalarsIn } from './yaml-access.ts';
 
 /** Of a workflow or of a job. */
 export function readPermissions(use: YamlUse): Permissions | undefined {
@@ -33,10 +33,15 @@ export function readEnvironmentOf(job: YamlUse): JobEnvironment | undefined {
 export function readStrategy(job: YamlUse): Strategy | undefined {
   const entry = entryOf(job, 'strategy');
   if (entry === undefined) return undefined;
+  const matrix = child(entry.use, 'matrix');
   return {
     at: entry.keyRange,
-    matrix: entryOf(entry.use, 'matrix') !== undefined,
+    matrix: matrix === undefined ? 'none' : scalarsIn(matrix).some(isComputed) ? 'computed' : 'written',
     failFast: scalarAt(entry.use, 'fail-fast'),
     maxParallel: scalarAt(entry.use, 'max-parallel'),
   };
+}
+
+function isComputed({ text }: Scalar): boolean {
+  return text.includes('${{');
 }

@@ -4,7 +4,7 @@ import type { TextFile } from '../text-file.ts';
 import { readJob, readSteps } from './read-job.ts';
 import { readConcurrency, readPermissions } from './read-settings.ts';
 import type { Job, Workflow } from './workflow.ts';
-import { child, entriesOf, entryOf, listOf, scalarAt } from './yaml-access.ts';
+import { child, entriesOf, entryOf, itemsOf, listOf, scalarAt, scalarOf } from './yaml-access.ts';
 
 /** GitHub's limit for a workflow file. */
 const mostCharacters = 500 * 1024;
@@ -33,6 +33,7 @@ export function readWorkflow(file: TextFile): Workflow {
     concurrency: readConcurrency(root),
     jobs,
     jobsById: new Map(jobs.map((job) => [job.id, job])),
+    fixedVariables: fixedVariables(root),
     usesOwaIm: jobs.some(({ steps }) => steps.some(({ tool }) => tool !== undefined)),
   };
 }
@@ -41,7 +42,7 @@ function nothing(file: TextFile, syntaxError: Workflow['syntaxError']): Workflow
   return {
     ...file,
     ...{ kind: 'workflow', syntaxError, events: [], permissions: undefined, concurrency: undefined },
-    ...{ jobs: [], jobsById: new Map(), usesOwaIm: false },
+    ...{ jobs: [], jobsById: new Map(), fixedVariables: new Set(), usesOwaIm: false },
   };
 }
 
@@ -55,6 +56,19 @@ function readJobs(root: YamlUse, file: TextFile): readonly Job[] {
   return entriesOf(child(root, 'jobs')).map(({ key, keyRange, use }) =>
     readJob(key, keyRange, use, file.source, defaultShell(use) ?? shell),
   );
+}
+
+function fixedVariables(root: YamlUse): ReadonlySet<string> {
+  const jobs = entriesOf(child(root, 'jobs')).map(({ use }) => use);
+  const holders = [
+    root,
+    ...jobs,
+    ...[child(root, 'runs'), ...jobs].flatMap((use) => itemsOf(child(use, 'steps'))),
+  ];
+  const all = holders.flatMap((use) => entriesOf(child(use, 'env')));
+  const fixed = new Set(all.map(({ key }) => key));
+  for (const { key, use } of all) if (scalarOf(use)?.text.includes('${{') ?? true) fixed.delete(key);
+  return fixed;
 }
 
 function defaultShell(use: YamlUse) {

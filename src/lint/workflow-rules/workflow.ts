@@ -12,6 +12,8 @@ export interface Workflow extends TextFile {
   /** The steps of a composite action count as those of one job, of which nothing else is known. */
   readonly jobs: readonly Job[];
   readonly jobsById: ReadonlyMap<string, Job>;
+  /** Names under `env`, of the workflow, its jobs and steps, that nowhere get their value from an expression. */
+  readonly fixedVariables: ReadonlySet<string>;
   /** Whether a step anywhere in it is one of owa-im's; most rules speak of no other workflow. */
   readonly usesOwaIm: boolean;
 }
@@ -61,9 +63,10 @@ export interface JobEnvironment {
   readonly name: Scalar | undefined;
 }
 
+/** A matrix is computed where an expression stands anywhere in it. */
 export interface Strategy {
   readonly at: Range;
-  readonly matrix: boolean;
+  readonly matrix: 'none' | 'written' | 'computed';
   readonly failFast: Scalar | undefined;
   readonly maxParallel: Scalar | undefined;
 }

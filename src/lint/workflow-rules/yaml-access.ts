@@ -35,3 +35,12 @@ export function listOf(use: YamlUse | undefined): readonly Scalar[] {
 export function itemsOf(use: YamlUse | undefined): readonly YamlUse[] {
   return use?.node.kind === 'sequence' ? use.node.items : [];
 }
+
+/** Every scalar in a value, keys not among them. */
+export function scalarsIn(use: YamlUse): readonly Scalar[] {
+  const { node } = use;
+  if (node.kind === 'sequence') return node.items.flatMap(scalarsIn);
+  if (node.kind === 'mapping') return node.entries.flatMap((entry) => scalarsIn(entry.use));
+  const only = scalarOf(use);
+  return only === undefined ? [] : [only];
+}
