@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -191,10 +191,12 @@ describe('suppressions', () => {
 
   test('the products of a script come from the configuration, and the script knows better', async () => {
     put({
-      'owa-im.lint.yml': 'schema: 1\nproducts:\n  - { paths: ["*.ps1"], exchange: 2016, powershell: 5.1 }\n',
-      'a.ps1': 'Get-Date\n',
+      'owa-im.lint.yml': 'schema: 1\nproducts:\n  - { paths: ["*.ps1"], exchange: 2019 }\n',
+      'a.ps1': 'Get-UMService\n',
+      'b.ps1': '# owa-im-products exchange=2016\nGet-UMService\n',
+      'c.psm1': 'Get-UMService\n',
     });
-    expect((await lint('a.ps1')).result.exitCode).toBe(0);
+    expect((await lint('.')).found).toEqual(['a.ps1 cmdlet-not-in-version']);
   });
 
   test("the plan's own files show what is suppressed; its output and its SARIF do not count it", async () => {
@@ -270,6 +272,53 @@ describe('a plan directory', () => {
       'environments/contoso.yml, which owa-im-plan/contoso was made from, is not at hand and was not linted.',
     );
   });
+
+  test('what a step of the runbook does wrong is shown where the environment file asks for the step', async () => {
+    const text = readFileSync(join(repository, 'test/environments/two-generations.yml'), 'utf8');
+    put({ 'environments/two.yml': text });
+    await runMain(['plan', 'environments']);
+    const directory = 'owa-im-plan/two-generations';
+    const runbook = readFileSync(join(folder, directory, 'runbook.ps1'), 'utf8');
+    // Unified messaging is in Exchange 2016, whose shell the second check asks, and not in 2019, which the first asks.
+    const wrong = runbook
+      .replace(/^Add-Check 'exchange\/server\/F16A' .*\r\n/m, '$&    X = { Get-UMService }\r\n')
+      .replace(/^Add-Check 'exchange\/known-servers\/F16A' .*\r\n/m, '$&    X = { Get-UMService }\r\n')
+      .replace(/^exit /m, 'Invoke-Expression $later\r\n$&');
+    put({ [`${directory}/runbook.ps1`]: wrong });
+    const { result, findings, out } = await lint('owa-im-plan');
+    expect(result.reason).toBe('lint-failed');
+    const lineOf = (part: string) => wrong.slice(0, wrong.indexOf(part)).split('\n').length;
+    expect(findings).toMatchObject([
+      {
+        ...{
+          rule: 'cmdlet-not-in-version',
+          file: 'environments/two.yml',
+          path: 'exchange.servers[0].version',
+        },
+        line: text.slice(0, text.indexOf('version: 2016')).split('\n').length,
+        generated: { file: `${directory}/runbook.ps1`, line: lineOf('    X = {'), column: 11 },
+      },
+      { rule: 'invoke-expression', file: `${directory}/runbook.ps1`, line: lineOf('Invoke-Expression') },
+    ]);
+    expect(out).toContain(`  found in: ${directory}/runbook.ps1:${lineOf('    X = {')}:11\n`);
+    expect(out).toContain('In the step exchange/server/F16A of the runbook: ');
+
+    rmSync(join(folder, 'environments'), { recursive: true });
+    expect((await lint('owa-im-plan')).found).toEqual([
+      `${directory}/runbook.ps1 cmdlet-not-in-version`,
+      `${directory}/runbook.ps1 invoke-expression`,
+    ]);
+  });
+
+  test.each(readdirSync(join(repository, 'test/environments')).filter((name) => name.endsWith('.yml')))(
+    'of %s has no error and no warning',
+    async (name) => {
+      put({ [`environments/${name}`]: readFileSync(join(repository, 'test/environments', name)) });
+      await runMain(['plan', 'environments']);
+      const { findings } = await lint('owa-im-plan');
+      expect(findings.filter(({ severity }) => severity !== 'information')).toEqual([]);
+    },
+  );
 
   test('a plan.json that is none is said', async () => {
     put({ 'p/plan.json': '[]', 'p/SHA256SUMS': '', 'a.ps1': 'Get-Date\n' });
