@@ -127,10 +127,11 @@ function placed(
     if (item === undefined || path === undefined || environment === undefined) stayed.push(finding);
     else moved.push(atSource(finding, item, path, environment));
   }
-  const runbook = { ...first.file, findings: stayed };
+  const source = runbooks.flatMap(({ file }) => file.source ?? [])[0];
+  const runbook = { ...first.file, source, findings: stayed };
   if (environment === undefined || moved.length === 0) return [runbook];
-  const { file, source } = environment.reading;
-  return [{ kind: 'environment', file, source, findings: moved }, runbook];
+  const { reading } = environment;
+  return [{ kind: 'environment', file: reading.file, source: reading.source, findings: moved }, runbook];
 }
 
 /** The edits of a generated file would be lost with the next plan. */

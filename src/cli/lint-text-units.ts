@@ -24,31 +24,53 @@ export interface LintedTexts {
   readonly notes: readonly string[];
 }
 
+/** So much text is read before it is linted, and forgotten afterwards. */
+const mostBytesAtOnce = 50 * 1024 * 1024;
+
+interface Opened {
+  readonly index: number;
+  readonly text: TextFile;
+  /** What was found in opening it. */
+  readonly own: readonly Finding[];
+}
+
 /** Lints scripts, web.config files and workflows. The rules of a kind are loaded only where there is a file of it. */
 export async function lintTextFiles(system: System, targets: readonly TextTarget[]): Promise<LintedTexts> {
   const notes: string[] = [];
   const files: (LintedFile | undefined)[] = targets.map(() => undefined);
+  const lint = async (kind: TextKind, opened: readonly Opened[]) => {
+    if (opened.length === 0) return;
+    const texts = opened.map(({ text }) => text);
+    const found = await lintKind(kind, texts);
+    for (const [position, { index, text, own }] of opened.entries())
+      files[index] = lintedFile(kind, text, [...own, ...(found[position] ?? [])]);
+  };
   for (const kind of ['powershell', 'web-config', 'workflow'] as const) {
-    const read: { readonly index: number; readonly text: TextFile; readonly own: readonly Finding[] }[] = [];
+    let batch: Opened[] = [];
+    let bytes = 0;
     for (const [index, target] of targets.entries()) {
       if (target.kind !== kind) continue;
       const opened = await open(system, target);
-      if ('refused' in opened) files[index] = refused(target, opened.refused);
-      else read.push({ index, ...opened });
+      if ('refused' in opened) {
+        files[index] = { kind, file: target.path, source: undefined, findings: [opened.refused] };
+        continue;
+      }
+      batch.push({ index, ...opened });
+      bytes += opened.text.bytes.length;
+      if (bytes < mostBytesAtOnce) continue;
+      await lint(kind, batch);
+      batch = [];
+      bytes = 0;
     }
-    if (read.length === 0) continue;
-    const texts = read.map(({ text }) => text);
-    const found = await lintKind(kind, texts);
-    for (const [position, { index, text, own }] of read.entries()) {
-      const findings = [...own, ...(found[position] ?? [])];
-      files[index] = { kind, file: text.file, source: text.source, findings };
-    }
+    await lint(kind, batch);
   }
   return { files: files.flatMap((file) => file ?? []), notes };
 }
 
-function refused({ kind, path }: TextTarget, finding: Finding): LintedFile {
-  return { kind, file: path, source: undefined, findings: [finding] };
+/** The text of a file in which there is nothing to show and nothing to suppress is forgotten. */
+function lintedFile(kind: TextKind, { file, source }: TextFile, findings: readonly Finding[]): LintedFile {
+  const isNeeded = findings.length > 0 || source.text.includes('owa-im-disable');
+  return { kind, file, source: isNeeded ? source : undefined, findings };
 }
 
 async function open(

@@ -8,7 +8,7 @@ import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.
 export interface LintedFile {
   readonly kind: FileKind;
   readonly file: string;
-  /** Undefined where the file is no text. */
+  /** Undefined where the file is no text, and where nothing of it is to be shown. */
   readonly source: SourceText | undefined;
   readonly findings: readonly Finding[];
 }

@@ -234,6 +234,18 @@ describe('output', () => {
     expect(readFileSync(join(folder, 'a.sarif'), 'utf8')).toContain(`"helpUri": "${url}"`);
   });
 
+  test('a safe remedy is shown as a diff, and is in JSON and SARIF as an edit', async () => {
+    put({ 'a.ps1': 'Get-Date\r\nGet-Mailbox \u2013Identity admin\r\n' });
+    const { out, findings } = await lint('a.ps1', '--sarif', 'a.sarif');
+    expect(out).toContain('\n  - Get-Mailbox \u2013Identity admin\n  + Get-Mailbox -Identity admin\n');
+    const found = findings.find(({ rule }) => rule === 'typographic-dash');
+    expect(found?.edits).toEqual([{ line: 2, column: 13, endLine: 2, endColumn: 14, text: '-' }]);
+    const sarif = readFileSync(join(folder, 'a.sarif'), 'utf8');
+    expect(sarif).toMatch(
+      /"deletedRegion": \{\s*"startLine": 2,\s*"startColumn": 13,\s*"endLine": 2,\s*"endColumn": 14/,
+    );
+  });
+
   test('as annotations, the worst nine and how many more', async () => {
     put({
       'a.ps1': `${'# owa-im-products exchange=2017\n'.repeat(30)}`,

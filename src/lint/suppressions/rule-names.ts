@@ -1,4 +1,5 @@
 import { nearest } from '../../environment/values/nearest.ts';
+import type { FileKind } from '../file-kind.ts';
 import type { RuleDescription } from '../rule.ts';
 
 /** What a suppression may name: rules by id or name, and whatever PSScriptAnalyzer calls its own (`PSAvoidUsing…`). */
@@ -18,6 +19,16 @@ export class RuleNames {
   isFirm(name: string): boolean {
     const rule = this.#byName.get(name);
     return rule !== undefined && (rule.severity === 'error' || rule.effect !== undefined);
+  }
+
+  /**
+   * Whether a suppression that takes nothing out of a file is of no use. Unknown for what PSScriptAnalyzer finds, which
+   * may not be there, and in an environment file for rules on scripts, whose findings come from the plan's runbook.
+   */
+  canTellUnused(name: string, kind: FileKind | 'configuration'): boolean {
+    const rule = this.#byName.get(name);
+    if (rule === undefined) return false;
+    return kind !== 'environment' || !rule.id.startsWith('PSH');
   }
 
   /** What a misspelt name was meant to be, as a remedy. */

@@ -63,7 +63,7 @@ export async function suppressByComment(
         report(suppressionUnknownRule, at, `There is no rule "${name}".`, known.remedy(name));
       else if (known.isFirm(rule) || here.length > taken.length)
         report(suppressionOfError, at, `What ${name} finds can't be suppressed.`, 'Correct what it finds.');
-      else if (taken.length === 0)
+      else if (taken.length === 0 && known.canTellUnused(rule, kind))
         report(suppressionUnused, at, `${name} finds nothing there.`, 'Remove the comment.');
       suppressed.push(...taken.map((finding) => ({ finding, reason, by: 'comment' as const })));
       remaining = remaining.filter((finding) => !taken.includes(finding));

@@ -40,7 +40,7 @@ export function suppressByConfiguration(
       (finding) =>
         finding.rule === rule && canSuppress(finding) && paths.some((glob) => matches(glob, finding.file)),
     );
-    if (taken.length === 0 && extent === 'all')
+    if (taken.length === 0 && extent === 'all' && names.canTellUnused(rule, 'configuration'))
       report(suppressionUnused, `${name} finds nothing in these files.`, 'Remove the entry.');
     const gone = new Set(taken);
     suppressed.push(...taken.map((finding) => ({ finding, reason, by: 'configuration' as const })));
