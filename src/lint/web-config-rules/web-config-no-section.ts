@@ -30,6 +30,11 @@ export const webConfigNoSection: TextRule<WebConfigFile> = {
   ],
   good: [
     { title: 'One that is empty.', text: webConfigAround('<appSettings />') },
+    {
+      title: 'The copy of a server whose file is not edited.',
+      text: webConfigAround('<system.web />'),
+      context: { server: { name: 'EX16', version: { text: '2016', generation: '2016' } } },
+    },
     { title: 'One with keys.', text: webConfigWith(pool) },
     {
       title: "One beside another address's.",
