@@ -26,15 +26,19 @@ export const representative: readonly string[] = [
     .map((name) => join(repository, 'test/environments', name)),
 ];
 
-/** `edit` changes the file's text first. */
-export async function deploy(file: string, edit = (text: string) => text): Promise<Deployment> {
+/** `edit` changes the file's text first; `start` is `CommandLine`'s. */
+export async function deploy(
+  file: string,
+  edit = (text: string) => text,
+  start: 'cold' | 'warm' = 'warm',
+): Promise<Deployment> {
   const folder = temporaryFolder('deployment');
   const copy = join(folder, basename(file));
   const text = edit(withoutWaiting(readFileSync(file, 'utf8')));
   writeFileSync(copy, text);
   const environment = environmentIn(text, copy);
   const plan = await planOf(copy, join(folder, 'plans'));
-  const commandLine = new CommandLine(plan, organisationOf(environment));
+  const commandLine = new CommandLine(plan, organisationOf(environment), start);
   const dispose = () => {
     commandLine.dispose();
     rmSync(folder, { recursive: true, force: true });

@@ -26,8 +26,11 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-function newOrganisation(): { folder: string; verb(name: string, ...more: string[]): Promise<Run> } {
-  const commandLine = new CommandLine(plan);
+function newOrganisation(start: 'cold' | 'warm' = 'warm'): {
+  folder: string;
+  verb(name: string, ...more: string[]): Promise<Run>;
+} {
+  const commandLine = new CommandLine(plan, {}, start);
   folders.push(commandLine.folder);
   return { folder: commandLine.folder, verb: (name, ...more) => commandLine.run(name, ...more) };
 }
@@ -71,7 +74,7 @@ function sha256(bytes: Buffer): string {
 
 describe('the organisation as new', () => {
   testInPowerShell('test, apply, test, apply, verify, rollback', async () => {
-    const { folder, verb } = newOrganisation();
+    const { folder, verb } = newOrganisation('cold');
     const asNew = snapshotState(folder);
     expect(everyAnswer(folder).every((answer) => (answer as { yes: boolean }).yes)).toBe(false);
 
