@@ -37,6 +37,10 @@ test('a cmdlet with sets, positions, products, values and former parameters', ()
   expect(parameter('Realm')?.isDoubtful).toBe(true);
   expect(cmdlet?.applies.products).toBe('lmn');
   expect(cmdlets.get('Set-SettingOverride')?.removed).toEqual(new Map([['FixVersion', 'bcd']]));
+  expect(cmdlets.get('Get-UMService')?.parameters[0]).toMatchObject({
+    name: 'Identity',
+    applies: { products: 'bc', formerly: 'd' },
+  });
   expect(cmdlets.get('Disable-UMMailbox')?.applies).toEqual({ products: 'abc', formerly: 'd' });
   expect(
     cmdlets.get('Set-OwaVirtualDirectory')?.parameters.find(({ name }) => name === 'InstantMessagingType')

@@ -1,4 +1,4 @@
-import { usedCmdlets } from '../../src/catalog/used-cmdlets.ts';
+import { usedCmdlets } from './used-cmdlets.ts';
 
 /** Of the Windows PowerShell 3.0 reference: about_CommonParameters. */
 const common =
@@ -72,12 +72,6 @@ export const allowedCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map
     ([name, parameters]) => [name, new Set([...parameters.split(' '), ...common])] as const,
   ),
   ...usedCmdlets.map(
-    ({ name, syntax }) => [name, new Set([...syntax.flatMap(parametersOf), ...common])] as const,
+    ({ name, sets }) => [name, new Set([...sets.flat().map((one) => one.name), ...common])] as const,
   ),
 ]);
-
-function parametersOf(syntax: string): string[] {
-  return [...syntax.matchAll(/(?<=[ [])-([A-Za-z]\w*)/g)].flatMap(([, name]) =>
-    name === undefined ? [] : [name],
-  );
-}

@@ -25,7 +25,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
  * A parameter: `Name/alias:type:sets:products:values:pipeline`, what is empty at the end left out. Its sets: for each a
  * letter, the position, `!` if required; none if it is optional and named in all, `-` if no syntax shows it; `?` at the
  * end where the page contradicts itself. Products: letters or one capital for them, after `~` what was formerly claimed;
- * none if they are the cmdlet's.
+ * those before it are left out if they are the cmdlet's.
  */
 export function readCmdlet(line: string, abbreviations: Abbreviations): Cmdlet {
   const [name = '', kind = '', products = '', , setField = '', parameterField = '', removedField = ''] =
@@ -66,7 +66,7 @@ function readParameter(
     ...{ name, aliases, type },
     sets: readSets(sets.replace('?', ''), setCount),
     isDoubtful: sets.endsWith('?'),
-    applies: products === '' ? whole : readApplicability(products, abbreviations),
+    applies: readOwnApplicability(products, whole, abbreviations),
     // A bar at the end: the page says that there are more.
     values: known ?? (values.endsWith('|') ? [] : values.split('|')),
     pipeline: pipeline !== '',
@@ -86,6 +86,16 @@ function readSets(text: string, setCount: number): CmdletParameter['sets'] {
       { required: required === '!', position: position === '' ? undefined : Number(position) },
     ]),
   );
+}
+
+function readOwnApplicability(
+  text: string,
+  whole: Applicability,
+  abbreviations: Abbreviations,
+): Applicability {
+  if (text === '') return whole;
+  const own = readApplicability(text, abbreviations);
+  return text.startsWith('~') ? { products: whole.products, formerly: own.formerly } : own;
 }
 
 function readApplicability(text: string, { capitals }: Abbreviations): Applicability {

@@ -1,15 +1,24 @@
-import type { UsedCmdlet } from './used-cmdlet.ts';
-
 const core = 'Microsoft.PowerShell.Core';
 const management = 'Microsoft.PowerShell.Management';
 
+export interface WindowsCmdlet {
+  readonly name: string;
+  /** `Windows` stands for what every Windows has. */
+  readonly module: 'DnsClient' | 'Windows';
+  /** Page of Microsoft's documentation. */
+  readonly source: string;
+  /**
+   * One line a parameter set, as Microsoft writes it: brackets around what may be left out, `[-Name]` where the name may
+   * be, `<A | B>` for the accepted values, no type for a switch. Without the common parameters.
+   */
+  readonly syntax: readonly string[];
+}
+
 /** Windows' own commands with the parameters that the runbook uses; sources are pages of the Windows PowerShell 3.0 reference. */
-export const windowsCmdlets: readonly UsedCmdlet[] = [
+export const windowsCmdlets: readonly WindowsCmdlet[] = [
   {
     name: 'New-PSSession',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${core}/New-PSSession`,
     syntax: [
       'New-PSSession [[-ComputerName] <String[]>] [-Credential <PSCredential>] [-Name <String[]>] [-ConfigurationName <String>] [-Port <Int32>] [-UseSSL] [-SessionOption <PSSessionOption>] [-Authentication <Default | Basic | Negotiate | NegotiateWithImplicitCredential | Credssp | Digest | Kerberos>]',
@@ -19,8 +28,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Remove-PSSession',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${core}/Remove-PSSession`,
     syntax: [
       'Remove-PSSession [-Session] <PSSession[]> [-WhatIf] [-Confirm]',
@@ -31,8 +38,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Invoke-Command',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${core}/Invoke-Command`,
     syntax: [
       'Invoke-Command [-ScriptBlock] <ScriptBlock> [-NoNewScope] [-InputObject <PSObject>] [-ArgumentList <Object[]>]',
@@ -43,8 +48,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Import-PSSession',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: 'Microsoft.PowerShell.Utility/Import-PSSession',
     syntax: [
       'Import-PSSession [-Session] <PSSession> [[-CommandName] <String[]>] [[-FormatTypeName] <String[]>] [-Prefix <String>] [-DisableNameChecking] [-AllowClobber] [-ArgumentList <Object[]>] [-CommandType <CommandTypes>] [-Module <String[]>]',
@@ -53,8 +56,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Get-ItemProperty',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${management}/Get-ItemProperty`,
     syntax: [
       'Get-ItemProperty [-Path] <String[]> [[-Name] <String[]>]',
@@ -64,16 +65,12 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Get-Item',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${management}/Get-Item`,
     syntax: ['Get-Item [-Path] <String[]> [-Force]', 'Get-Item -LiteralPath <String[]> [-Force]'],
   },
   {
     name: 'Get-ChildItem',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${management}/Get-ChildItem`,
     syntax: [
       'Get-ChildItem [[-Path] <String[]>] [[-Filter] <String>] [-Include <String[]>] [-Exclude <String[]>] [-Recurse] [-Force] [-Name]',
@@ -83,8 +80,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Test-Path',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: `${management}/Test-Path`,
     syntax: [
       'Test-Path [-Path] <String[]> [-PathType <TestPathType>] [-IsValid]',
@@ -94,16 +89,12 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Get-Acl',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: 'Microsoft.PowerShell.Security/Get-Acl',
     syntax: ['Get-Acl [[-Path] <String[]>]', 'Get-Acl [-LiteralPath <String[]>]'],
   },
   {
     name: 'Set-Acl',
     module: 'Windows',
-    generations: 'any',
-    effect: 'changes',
     source: 'Microsoft.PowerShell.Security/Set-Acl',
     syntax: [
       'Set-Acl [-Path] <String[]> [-AclObject] <Object> [-WhatIf] [-Confirm]',
@@ -113,8 +104,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Get-WinEvent',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: 'Microsoft.PowerShell.Diagnostics/Get-WinEvent',
     syntax: [
       'Get-WinEvent [[-LogName] <String[]>] [-MaxEvents <Int64>] [-ComputerName <String>] [-Oldest]',
@@ -124,8 +113,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Get-CimInstance',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: 'CimCmdlets/Get-CimInstance',
     syntax: [
       'Get-CimInstance [-ClassName] <String> [-Filter <String>] [-Property <String[]>] [-Namespace <String>]',
@@ -134,8 +121,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Resolve-DnsName',
     module: 'DnsClient',
-    generations: 'any',
-    effect: 'reads',
     source: 'DnsClient/Resolve-DnsName',
     syntax: [
       'Resolve-DnsName [-Name] <String> [[-Type] <RecordType>] [-Server <String[]>] [-DnsOnly] [-NoHostsFile] [-QuickTimeout] [-TcpOnly]',
@@ -144,8 +129,6 @@ export const windowsCmdlets: readonly UsedCmdlet[] = [
   {
     name: 'Invoke-WebRequest',
     module: 'Windows',
-    generations: 'any',
-    effect: 'reads',
     source: 'Microsoft.PowerShell.Utility/Invoke-WebRequest',
     syntax: [
       'Invoke-WebRequest [-UseBasicParsing] [-Uri] <Uri> [-UseDefaultCredentials] [-TimeoutSec <Int32>]',
