@@ -175,8 +175,11 @@ function fixOf({ file, remedy }: Finding, edits: readonly FindingEdit[]) {
   return { description: { text: remedy }, artifactChanges: [{ artifactLocation, replacements }] };
 }
 
-/** A relative path, of any operating system, as a relative URI reference. */
+/** A path of any operating system: a relative one as a relative reference, an absolute one as a file URI. */
 function toUri(file: string): string {
   const path = file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  return path.split('/').map(encodeURIComponent).join('/');
+  const [, drive, rest = path] = /^([A-Za-z]:)(\/.*)$/.exec(path) ?? [];
+  const escaped = rest.split('/').map(encodeURIComponent).join('/');
+  if (drive !== undefined) return `file:///${drive}${escaped}`;
+  return path.startsWith('/') ? `file://${escaped}` : escaped;
 }
