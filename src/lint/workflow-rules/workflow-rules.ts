@@ -16,6 +16,7 @@ import { environmentNotOfPlan } from './environment-not-of-plan.ts';
 import { expressionInScript } from './expression-in-script.ts';
 import { failureIgnored } from './failure-ignored.ts';
 import { localActionInComposite } from './local-action-in-composite.ts';
+import { observedNotPassedOn } from './observed-not-passed-on.ts';
 import { outputInUtf16 } from './output-in-utf16.ts';
 import { permissionsMissing } from './permissions-missing.ts';
 import { permissionsWide } from './permissions-wide.ts';
@@ -51,4 +52,5 @@ export const workflowRules: readonly TextRule<Workflow>[] = [
   applyNotQueued,
   applyRetried,
   localActionInComposite,
+  observedNotPassedOn,
 ];
