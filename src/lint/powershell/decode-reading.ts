@@ -28,7 +28,9 @@ export function decodeReading(
 ): Script | undefined {
   const reading = JSON.parse(json) as Reading | { readonly failure: string };
   if ('failure' in reading) return undefined;
-  const pipelines: Open<Pipeline>[] = reading.pipelines.map((pipeline) => ({ ...pipeline, elements: [] }));
+  const pipelines: Open<Pipeline>[] = reading.pipelines.map((pipeline) => ({
+    ...{ ...pipeline, elements: [], redirectedTo: inOrder(pipeline.redirectedTo) },
+  }));
   const commands: Open<Command>[] = [];
   for (const command of reading.commands) {
     const pipeline = pipelines[command.pipeline];

@@ -10,7 +10,7 @@ $ErrorActionPreference = 'Stop'
 # What depends on the modules and types that this machine has, or on its platform, says nothing about a script.
 $machineErrors = @(
     'ModuleNotFoundDuringParse', 'TypeNotFound', 'CannotFindTypeInAssembly', 'ErrorLoadingAssembly',
-    'RequiresModuleNotFound', 'CannotLoadModule', 'ParserError', 'UnableToFindAttributeType', 'CustomAttributeTypeNotFound'
+    'RequiresModuleNotFound', 'CannotLoadModule', 'WorkflowNotSupportedInPowerShellCore', 'ParserError', 'UnableToFindAttributeType', 'CustomAttributeTypeNotFound'
 )
 
 # What JSON needs no escape for. Where many texts are written it is looked at in place: a call takes thirty times as long.
@@ -265,7 +265,8 @@ function Format-Function {
     $start = $Ast.Extent.StartOffset
     $head = $Text.Substring($start, [Math]::Min(500, $Ast.Extent.EndOffset - $start))
     $start += [regex]::Match($head, '(?s)\A\w+(?:\s|`\r?\n|<#.*?#>|#[^\r\n]*)*').Length
-    return '{"name":' + (ConvertTo-JsonText -Text $Ast.Name) + ',"at":' + (Format-Range -Start $start -End ($start + $Ast.Name.Length)) + '}'
+    $length = [regex]::Match($Text.Substring($start, [Math]::Min(500, $Text.Length - $start)), '\A(?:`u\{[0-9a-fA-F]+\}|`.|[^\s(){};,|&])*').Length
+    return '{"name":' + (ConvertTo-JsonText -Text $Ast.Name) + ',"at":' + (Format-Range -Start $start -End ($start + $length)) + '}'
 }
 
 function Format-Newer {
@@ -333,7 +334,7 @@ function Get-NewerSyntax {
 function Add-Token {
     param($Token, $Unread, $Comment, $Newer)
     foreach ($one in $Token) {
-        $isText = $one -is [System.Management.Automation.Language.StringToken]
+        $isText = $one -is [System.Management.Automation.Language.StringToken] -or $one -is [System.Management.Automation.Language.VariableToken]
         if ($one.Kind -ne $commentKind -and -not $isText -and $one -isnot [System.Management.Automation.Language.NumberToken]) { continue }
         if ($Unread.Count -gt 0 -and (Test-Inside -Ast $one -Ranges $Unread)) { continue }
         if ($one.Kind -eq $commentKind) {

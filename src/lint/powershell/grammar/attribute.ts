@@ -89,6 +89,9 @@ function readArguments(reader: Reader): void {
   reader.context.commas = commas;
 }
 
+/** In characters; what is longer is an unfinished bracket, and is not looked at again from every line behind it. */
+const longestAttribute = 2000;
+
 /**
  * The word in lower case that brackets at the place are followed by, with nothing but white space and comments between.
  * Looks at the text only, so that an attribute is read once, by who knows what it stands before.
@@ -96,8 +99,11 @@ function readArguments(reader: Reader): void {
 export function wordBehindBrackets(reader: Reader): string | undefined {
   const { text } = reader;
   let open = 0;
+  let opened = reader.position;
   for (let index = reader.position; index < reader.end; index += 1) {
     const c = text.charAt(index);
+    if (open === 0) opened = index;
+    if (index - opened > longestAttribute) return undefined;
     if (c === "'" || c === '"') {
       index = text.indexOf(c, index + 1);
       if (index === -1) return undefined;

@@ -84,9 +84,13 @@ function readMethod(reader: Reader): void {
   if (reader.peek() !== '(') reader.fail();
   readParameters(reader);
   reader.skipNewlines();
-  const base = reader.match(/:\s*base\s*(?=\()/iy);
-  if (base !== undefined) {
-    reader.position += base.length;
+  if (reader.peek() === ':') {
+    reader.position += 1;
+    reader.skipNewlines();
+    if (keywordAt(reader) !== 'base') reader.fail();
+    reader.position += 'base'.length;
+    reader.skipNewlines();
+    if (reader.peek() !== '(') reader.fail();
     readCallArguments(reader);
   }
   readBody(reader, undefined);

@@ -115,7 +115,7 @@ function readConfiguration(reader: Reader, _keyword: string, start: number): und
   reader.position += name?.length ?? 0;
   reader.skipNewlines();
   if (reader.peek() !== '{') reader.fail(start);
-  const end = endOfBroken(reader.text, reader.position + 1, reader.end, '}', 'go on');
+  const end = endOfBroken(reader, reader.position + 1, '}', 'go on');
   reader.found.unread.push(reader.from(start, end));
   reader.position = end;
   if (reader.peek() === '}') reader.position += 1;

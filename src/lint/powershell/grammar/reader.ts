@@ -47,6 +47,10 @@ export class Reader {
   failure: Range = { start: 0, end: 0 };
   /** Comments before this were told already. */
   #told = 0;
+  /** What is not in the text any more from some place on, so that it is looked for once. */
+  readonly #absent = new Set<string>();
+  /** Where an expression begins that no operator precedes: `1?` is a word there, and a number in a condition. */
+  expressionStart = -1;
 
   readonly text: string;
   readonly end: number;
@@ -92,6 +96,14 @@ export class Reader {
     return found === undefined || this.position + found.length <= this.end
       ? found
       : found.slice(0, this.end - this.position);
+  }
+
+  /** Where the token comes next; -1 where it does not. Never asked for a place before that of an earlier question. */
+  indexOf(token: string, from: number): number {
+    const at = this.#absent.has(token) ? -1 : this.text.indexOf(token, from);
+    if (at !== -1 && at + token.length <= this.end) return at;
+    this.#absent.add(token);
+    return -1;
   }
 
   /** From a place to the present one, or to the given one, as offsets in the source. */
@@ -149,8 +161,8 @@ export class Reader {
   }
 
   skipBlockComment(): void {
-    const end = this.text.indexOf('#>', this.position + 2);
-    if (end === -1 || end + 2 > this.end) this.fail(this.position, this.end);
+    const end = this.indexOf('#>', this.position + 2);
+    if (end === -1) this.fail(this.position, this.end);
     this.#comment(end + 2);
   }
 
