@@ -59,12 +59,11 @@ export const changeWithoutFilter: PowershellRule = {
     },
   ],
   *check(script) {
-    const useOf = new Map(script.uses.map((use) => [use.command, use]));
     for (const { elements, at } of script.pipelines) {
       const [first, last] = [elements[0], elements.at(-1)];
       if (elements.length !== 2 || first === undefined || last === undefined) continue;
       if ('kind' in first || 'kind' in last) continue;
-      const [source, change] = [useOf.get(first), useOf.get(last)];
+      const [source, change] = [script.useOf.get(first), script.useOf.get(last)];
       if (
         source === undefined ||
         change === undefined ||

@@ -41,7 +41,9 @@ export const parametersExcludeEachOther: PowershellRule = {
   *check({ uses }) {
     for (const { cmdlet, sets, bound } of uses) {
       if (sets.length > 0 || cmdlet.sets.length < 2) continue;
-      const judged = bound.filter(({ parameter }) => parameter !== undefined && !parameter.isDoubtful);
+      const judged = bound
+        .filter(({ parameter }) => parameter !== undefined && !parameter.isDoubtful)
+        .slice(0, 50);
       const pair = judged.flatMap((later, index) =>
         judged
           .slice(0, index)
