@@ -15,6 +15,7 @@ import { remedyOf } from './remedy-of.ts';
 import { rulePages } from './rule-pages.ts';
 import { sarifOf } from './sarif-file.ts';
 import { type Judged, suppress } from './suppress.ts';
+import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Finds mistakes in files of every kind. What shape faults leave readable is judged, too. */
@@ -30,7 +31,8 @@ export async function lintVerb(system: System, command: Command, output: Output)
   const sarif = flagValue(command, '--sarif');
   if (sarif !== undefined) notes.push(...(await writeSarif(system, sarif, judged)));
   for (const note of notes) output.line(note, 'warning');
-  for (const line of suppressedLines(judged)) output.line(line);
+  const suppressed = judged.units.flatMap(allSuppressed);
+  for (const line of suppressedLines(suppressed, 'the SARIF and in the JSON')) output.line(line);
 
   const message = `${countText(findings)} found in ${files === 1 ? found.targets[0]?.path : `${files} files`}`;
   const environments = judged.units.flatMap(environmentResult);
@@ -38,7 +40,7 @@ export async function lintVerb(system: System, command: Command, output: Output)
   const base = {
     ...{ verb: 'lint', environments, notes },
     findings: findings.filter((finding) => !named.has(finding)),
-    suppressed: judged.units.flatMap(allSuppressed),
+    suppressed,
   };
   const reason = judgeFindings(findings, failOn(command));
   if (reason !== 'passed')
@@ -84,21 +86,6 @@ function extentOf({ folders }: LintTargets, configuration: LintConfiguration | u
   const covers = (folder: string) => folder === '' || folder === configuration?.folder;
   return folders.some(covers) ? 'all' : 'some';
 }
-
-function suppressedLines({ units }: Judged): readonly string[] {
-  const all = units.flatMap(allSuppressed);
-  const lines = (['acknowledge', 'comment', 'configuration'] as const).map((by) => {
-    const count = all.filter((one) => one.by === by).length;
-    return count === 0 ? '' : `${count} ${means[by]}: not shown, but in the SARIF and in the JSON`;
-  });
-  return lines.filter((line) => line !== '');
-}
-
-const means = {
-  acknowledge: 'accepted by the owner',
-  comment: 'suppressed by a comment',
-  configuration: 'suppressed by owa-im.lint.yml',
-} as const;
 
 /** A folder's other YAML files are passed over, but not in silence. */
 function leftOutNote({ leftOut }: LintTargets): readonly string[] {

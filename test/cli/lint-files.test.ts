@@ -212,7 +212,8 @@ describe('suppressions', () => {
     );
     const summary = readFileSync(join(folder, 'owa-im-plan/contoso/summary.md'), 'utf8');
     expect(summary).toContain('production-without-window');
-    expect(out).toContain('Digest ');
+    expect(out).toContain('1 suppressed by a comment: not shown, but in summary.md and in the SARIF\n');
+    expect(result.suppressed?.map(({ by, reason }) => `${by} ${reason}`)).toEqual(['comment the board']);
     const sarif = readFileSync(join(folder, 'owa-im-plan/contoso.lint.sarif'), 'utf8');
     expect(sarif).toContain('"justification": "the board"');
   });
