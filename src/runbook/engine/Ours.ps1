@@ -120,17 +120,21 @@ function Test-UsableRecord {
     return $true
 }
 
-# The steps of this plan that are ours, in the order of the runbook.
+# The steps of this plan that are to be taken out and are ours, in the order of the runbook.
 function Get-OurStep {
-    foreach ($item in $script:Run.Items) { if (($item.Kind -eq 'Step') -and $script:Run['Ours'].ContainsKey($item.Id)) { $item } }
+    foreach ($item in $script:Run.Items) { if (($item.Kind -eq 'Step') -and $item.Absent -and $script:Run['Ours'].ContainsKey($item.Id)) { $item } }
 }
 
 # An object that bears our name is ours, also where its journal is lost: the step's block Ours gives the values that it goes back to.
 function Add-NamedOurs {
     param([hashtable] $Step)
-    if (($Step.Kind -ne 'Step') -or ($null -eq $Step['Ours']) -or $script:Run['Ours'].ContainsKey($Step.Id) -or -not $script:Run['States'].ContainsKey($Step.Id)) { return }
+    if (($Step.Kind -ne 'Step') -or -not $Step.Absent -or $script:Run['Ours'].ContainsKey($Step.Id) -or -not $script:Run['States'].ContainsKey($Step.Id)) { return }
     $state = $script:Run['States'][$Step.Id]
     if (-not (Test-AsPlanned -Step $Step -State $state)) { return }
+    # What came with an object that is ours, as its first computer does with a pool.
+    $whole = $script:Run['Ours'][$Step['CameWith']]
+    if (($null -ne $whole) -and -not $whole.Baseline.Exists) { $script:Run['Ours'][$Step.Id] = @{ Baseline = @{ Exists = $false; Values = @{} }; Since = ''; Last = $state; At = ''; Made = $state } }
+    if ($null -eq $Step['Ours']) { return }
     $said = @(Invoke-TargetBlock -Connection $Step.Connection -Block $Step['Ours'] -ArgumentList @(, (ConvertTo-BlockArgument -State $state)))
     if ($said.Count -ne 1) { return }
     $values = $state.Values.Clone()

@@ -151,7 +151,7 @@ function Add-Check {
     $check = @{
         Kind = 'Check'; Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Phase = $Phase
         Safety = $Safety.ToLowerInvariant(); WaitSeconds = $WaitSeconds; Read = $Definition['Read']; Judge = $Definition['Judge']
-        Writes = [bool] $Definition['Writes']; Section = $script:Run.Section
+        Writes = [bool] $Definition['Writes']; Section = $script:Run.Section; Absent = $false
     }
     $script:Run.Checks[$Id] = $check
     [void] $script:Run.Items.Add($check)
@@ -166,7 +166,7 @@ function Add-Pause {
         [Parameter(Mandatory = $true)] [ValidateRange(0, 86400)] [int] $Seconds
     )
     Assert-NewId -Id $Id
-    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds; Section = $script:Run.Section }
+    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds; Section = $script:Run.Section; Absent = $false }
     [void] $script:Run.Items.Add($pause)
 }
 

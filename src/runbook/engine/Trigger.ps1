@@ -68,7 +68,7 @@ function Invoke-RunBlock {
 function Get-PendingText {
     param([Parameter(Mandatory = $true)] [hashtable] $Trigger)
     # What a plan that takes out has not touched is none of its business.
-    if ($script:Run.Absent -and (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id))) { return '' }
+    if ($Trigger.Absent -and (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id))) { return '' }
     if ($null -ne $Trigger['Pending']) {
         $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
         if ($live -ne '') { return $live }
