@@ -32,7 +32,11 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
       ? absentSections(environment, made)
       : [
           ...made,
-          ...leavingSections(environment, trust(wanted, environment), servers(wanted, environment)),
+          ...leavingSections(
+            environment,
+            (one) => trust(wanted, one),
+            (one) => servers(wanted, one),
+          ),
           ...verification,
         ];
   const all = sections.flatMap((section) => section.items);

@@ -11,12 +11,14 @@ export function withPlacesInFile(
   file: Environment,
 ): readonly Section[] {
   if (planned === file) return sections;
-  const places = planned.exchange.servers.map((server) => file.exchange.servers.indexOf(server));
+  const places = planned.exchange.servers.map(({ name }) =>
+    file.exchange.servers.findIndex((server) => server.name === name),
+  );
   const moved = (value: unknown): unknown => {
     if (typeof value === 'string')
       return value.replaceAll(/exchange\.servers\[(\d+)\]/g, (text, place: string) => {
         const index = places[Number(place)];
-        return index === undefined ? text : `exchange.servers[${index}]`;
+        return index === undefined || index < 0 ? text : `exchange.servers[${index}]`;
       });
     if (Array.isArray(value)) return value.map(moved);
     if (value === null || typeof value !== 'object') return value;

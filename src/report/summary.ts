@@ -2,7 +2,7 @@ import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config
 import type { Environment } from '../environment/environment.ts';
 import { type Finding, rankOf } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
-import { leavingServers, stayingOf } from '../plan/leaving.ts';
+import { leavingServers, renamedServers, stayingOf } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { inRolloutOrder } from '../plan/rollout-order.ts';
 import { shownTarget } from '../plan/server-target.ts';
@@ -78,8 +78,16 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
 
 function leavingText(environment: Environment): readonly string[] {
   const names = leavingServers(environment).map(({ name }) => markdownCode(name));
-  if (names.length === 0) return [];
+  const old = renamedServers(environment).map(({ certificate }) => markdownCode(certificate.replaces ?? ''));
+  const renamed =
+    old.length === 0
+      ? []
+      : [
+          `Certificates get another name. The trusted application pool of the old one goes when the server presents the new one, if a journal says that owa-im made it and nothing else lives there: ${old.join(', ')}.`,
+        ];
+  if (names.length === 0) return renamed;
   return [
+    ...renamed,
     `Takes out again: ${names.join(', ')}. That comes last and goes backwards, and only what a journal says that owa-im made or changed; what a listed server shares stays.`,
   ];
 }

@@ -142,6 +142,10 @@ const cases: readonly Case[] = [
     refused: 'exchange.servers[1].certificate.subject',
   },
   {
+    key: 'exchange.servers[].certificate.replaces',
+    change: [[`${ex14}.certificate.replaces`, 'old.ntsystems.local']],
+  },
+  {
     key: 'exchange.servers[].certificate.shared',
     change: [[`${ex14}.certificate.shared`, true]],
   },

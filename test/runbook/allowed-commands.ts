@@ -45,7 +45,7 @@ const engine: Readonly<Record<string, string>> = {
   'Add-Organisation': 'Target Read',
   'Set-DesiredState': '',
   'Add-Window': 'Days From To TimeZone WindowsTimeZone',
-  'Add-Section': 'Target',
+  'Add-Section': 'Target State',
   'Add-Check': 'Target Generation Phase Safety WaitSeconds',
   'Add-Pause': 'Target Seconds',
   Step: 'Target Generation DependsOn TriggeredBy Title',

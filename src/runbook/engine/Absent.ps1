@@ -142,6 +142,11 @@ function Invoke-RemoveStep {
         Write-StepOutcome -Step $Step -Outcome $outcome -Before $now -After $now -Message $undo.Message
         return
     }
+    $awaited = Get-AwaitedText -Step $Step
+    if ($awaited -ne '') {
+        Write-StepOutcome -Step $Step -Outcome 'skipped' -Before $now -After $now -Message $awaited
+        return
+    }
     Assert-TimeLeft -Step $Step
     if (-not (Confirm-Change -Step $Step -State $now -Action 'Take out' -Message $undo.Message)) { return }
     Add-StateLine -Kind 'removing' -Step $Step -State $now
@@ -162,6 +167,28 @@ function Invoke-RemoveStep {
     if ($undo.Kept) { $outcome = 'kept'; $script:Run['Kept'][$Step.Id] = $true }
     Write-StepOutcome -Step $Step -Outcome $outcome -Before $now -After $after -Message $undo.Message
     Write-Residue -Step $Step
+}
+
+# The steps of what stays that come before something of this run is taken out: what takes its place.
+function Get-Replacement {
+    foreach ($step in @(Get-SelectedStep)) {
+        if (-not $step.Absent) { continue }
+        foreach ($id in $step.DependsOn) { if (-not $script:Run.Steps[$id].Absent) { $script:Run.Steps[$id] } }
+    }
+}
+
+# The old stays as long as the new is not in its place: on a server that was not selected yet, or that waits for a restart by hand.
+function Get-AwaitedText {
+    param([hashtable] $Step)
+    if ($script:Run.WhatIf) { return '' }
+    foreach ($id in $Step.DependsOn) {
+        $other = $script:Run.Steps[$id]
+        if ($other.Absent) { continue }
+        if ($script:Run['Waiting'].ContainsKey($id) -or $script:Run['Declined'].ContainsKey($id) -or $script:Run.State.Due.ContainsKey($id)) { return ('It stays until ' + $id + ' is done: apply again then.') }
+        if ($other.Kind -eq 'Trigger') { continue }
+        if (-not (Test-AsPlanned -Step $other -State (Get-CurrentState -Step $other))) { return ('It stays until ' + $id + ' is as planned: apply again then.') }
+    }
+    return ''
 }
 
 function Get-AbsentResult {

@@ -61,10 +61,10 @@ function Invoke-RollbackPreflight {
     $unread = @(Read-SelectedState -Step $Touched)
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     foreach ($other in @(Get-TouchedStep)) {
-        # What is put back needs what it depends on, not what depends on it.
-        if ($other.Absent) { continue }
         if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
         foreach ($id in $other.DependsOn) {
+            # What is put back needs what it depends on, not what depends on it; what took its place goes after that.
+            if ($other.Absent -and $script:Run.Steps[$id].Absent) { continue }
             if (@($Touched | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still applied, is not selected, and depends on ' + $id }
         }
     }
