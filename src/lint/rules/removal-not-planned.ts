@@ -29,6 +29,16 @@ exchange:
 `,
       at: ['exchange.servers'],
     },
+    {
+      title: 'The last one, the others are left out already.',
+      text: `exchange:
+  servers:
+    - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
+  exclude:
+    - { name: EX14, reason: switched off }
+`,
+      at: ['exchange.servers'],
+    },
   ],
   good: [
     { title: 'Everything.', text: 'name: ntsystems\nstate: absent\n' },
