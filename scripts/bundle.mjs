@@ -1,7 +1,15 @@
 // Makes dist/ from lib/ with ncc: ESM, one entry and small chunks for what most runs don't need.
 // The same sources give the same bytes on every machine; CI compares them with what is committed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify, parseSync } from '@swc/core';
@@ -29,6 +37,14 @@ const ncc = spawnSync(
   { stdio: 'inherit' },
 );
 if (ncc.status !== 0) throw new Error('ncc failed');
+
+// The signatures of cmdlets are documentation of Microsoft's, under a licence that wants its source named.
+const catalogue = readFileSync(join(root, 'src/catalog/cmdlets/cmdlets.txt'), 'utf8');
+const notice = catalogue.split('\n').filter((line) => line.startsWith('#'));
+appendFileSync(
+  join(dist, 'licenses.txt'),
+  `\n\nCatalogue of cmdlets\nCC-BY-4.0\n${notice.map((line) => line.slice(2)).join('\n')}\n`,
+);
 
 // Without this file the bundle would be read as CommonJS wherever no package.json above it says otherwise.
 writeFileSync(join(dist, 'package.json'), '{\n  "type": "module"\n}\n');
