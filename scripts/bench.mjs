@@ -15,6 +15,7 @@ const work = mkdtempSync(join(tmpdir(), 'owa-im-bench-'));
 try {
   coldStart(20);
   manyEnvironments(3);
+  await manyServers();
   manyLinted(3);
   await largeSarif(5);
   await webConfigEdit();
@@ -51,6 +52,16 @@ function manyEnvironments(pairs) {
   );
   const growth = median(runs.map((run) => run.large.seconds / run.small.seconds));
   row('time for 10 times as many', growth, 10.5, 'linear is 10, less the start');
+}
+
+async function manyServers() {
+  const { measureManyServers } = await import('./many-servers-bench.mjs');
+  for (const kind of ['web.config', 'setting override']) {
+    const { seconds, steps, milliseconds } = await measureManyServers(kind);
+    row(`100 servers (${kind}), seconds of a plan`, seconds, 1, '5 runs');
+    if (steps === undefined) console.log('  its steps: not measured, no PowerShell here');
+    else row('  the same, milliseconds of a step', milliseconds, 5, `${steps} steps are read, 200 a second`);
+  }
 }
 
 async function webConfigEdit() {
