@@ -139,6 +139,15 @@ export const fileNotText: RuleDescription = {
   why: 'Nothing in it was checked.',
 };
 
+export const syntaxError: RuleDescription = {
+  ...script,
+  id: 'OWA914',
+  alias: 'syntax-error',
+  severity: 'error',
+  summary: 'PowerShell cannot read the script.',
+  why: 'No line of it would run. Only PowerShell itself judges that: the rule is silent where no PowerShell was found.',
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
@@ -150,4 +159,5 @@ export const frameRules: readonly RuleDescription[] = [
   productsInvalid,
   fileTooLarge,
   fileNotText,
+  syntaxError,
 ];

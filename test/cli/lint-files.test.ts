@@ -26,8 +26,9 @@ const wrongProducts = '# owa-im-products exchange=2017\nGet-Date\n';
 const openWorkflow =
   'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: owa-im/owa-im/actions/plan@main\n';
 
+/** Without a PATH no PowerShell is found, wherever the tests run. */
 async function lint(...args: readonly string[]) {
-  const { result, out } = await runMain(['lint', ...args]);
+  const { result, out } = await runMain(['lint', ...args], { variables: {} });
   const findings = [...result.findings, ...result.environments.flatMap((one) => one.findings)];
   return { result, out, findings, found: findings.map(({ file, rule }) => `${file} ${rule}`) };
 }
@@ -337,6 +338,7 @@ describe('a plan directory', () => {
     put({ 'p/plan.json': '[]', 'p/SHA256SUMS': '', 'a.ps1': 'Get-Date\n' });
     expect((await lint('.')).result.notes).toEqual([
       "The plan.json of p can't be read, so that nothing of this folder was linted.",
+      'No PowerShell was found: whether the scripts are valid was not checked, and PSScriptAnalyzer did not run.',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { inOrder } from './in-order.ts';
 import type { Products, Script } from './script.ts';
 
 /** Texts above this are not read: no script that a person wrote is as long. In UTF-16 units. */
-export const longestScript = 8_000_000;
+export const longestScript = 10 * 1024 * 1024;
 
 /**
  * What our own grammar finds in a script; it never judges validity. What it cannot read is in `unread`, and everything

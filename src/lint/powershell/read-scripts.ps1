@@ -1,8 +1,12 @@
 # Reads scripts with PowerShell's own parser and writes what rules see of them as JSON: the model of script.ts, in 7-bit
 # ASCII. No line of the scripts runs. The folder holds 0.txt, 1.txt, ... in UTF-8; 0.json, 1.json, ... are written beside.
+# Whole models take their time: they are made of the numbers in -Model, joined by commas; of the others only what is
+# wrong in them is told. With -Analysis WhereInstalled, PSScriptAnalyzer looks at all of them afterwards.
 param(
     [Parameter(Mandatory = $true)] [string] $Folder,
-    [Parameter(Mandatory = $true)] [int] $Count
+    [Parameter(Mandatory = $true)] [int] $Count,
+    [string] $Model = '',
+    [ValidateSet('None', 'WhereInstalled')] [string] $Analysis = 'None'
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
@@ -440,11 +444,17 @@ $wanted = @(
 )
 
 function Convert-Script {
-    param([AllowEmptyString()] [string] $Text)
+    param([AllowEmptyString()] [string] $Text, [bool] $WithModel)
     $tokens = $null
     $errors = $null
     $root = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref] $tokens, [ref] $errors)
     $configurations = @(Get-ConfigurationRange -Token $tokens)
+    $faults = foreach ($fault in $errors) {
+        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges $configurations)) { continue }
+        '{"at":' + '{"start":' + $fault.Extent.StartOffset + ',"end":' + $fault.Extent.EndOffset + '}' + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
+    }
+    $parser = '"parser":' + $PSVersionTable.PSVersion.Major + ',"syntaxErrors":[' + (@($faults) -join ',') + ']'
+    if (-not $WithModel) { return '{' + $parser + '}' }
     $unread = $configurations
     if ($errors.Count -gt 0) {
         foreach ($node in $root.FindAll({ $args[0].GetType().Name -like 'Error*Ast' }, $true)) {
@@ -476,10 +486,6 @@ function Convert-Script {
     }
     $comments = New-Object -TypeName 'System.Collections.Generic.List[string]'
     Add-Token -Token $tokens -Unread $unread -Comment $comments -Newer $newer
-    $faults = foreach ($fault in $errors) {
-        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges $configurations)) { continue }
-        '{"at":' + '{"start":' + $fault.Extent.StartOffset + ',"end":' + $fault.Extent.EndOffset + '}' + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
-    }
     $members = @(foreach ($node in $groups['MemberExpressionAst']) { Format-Member -Ast $node }) +
         @(foreach ($node in $groups['InvokeMemberExpressionAst']) { Format-Member -Ast $node })
     $parts = @(
@@ -491,21 +497,25 @@ function Convert-Script {
         '"newerSyntax":[' + ($newer -join ',') + ']'
         '"comments":[' + ($comments -join ',') + ']'
         '"unread":[' + (@($unread | ForEach-Object -Process { Format-Range -Start $_.Start -End $_.End }) -join ',') + ']'
-        '"syntaxErrors":[' + (@($faults) -join ',') + ']'
     )
-    return '{' + ($parts -join ',') + '}'
+    return '{' + $parser + ',"model":{' + ($parts -join ',') + '}}'
 }
 
 $hasBackground = $null -ne [System.Management.Automation.Language.PipelineAst].GetProperty('Background')
 
+$withModel = @($Model -split ',')
 for ($number = 0; $number -lt $Count; $number += 1) {
     $path = [System.IO.Path]::Combine($Folder, "$number.txt")
     $text = [System.IO.File]::ReadAllText($path, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
     try {
-        $json = Convert-Script -Text $text
+        $json = Convert-Script -Text $text -WithModel ($withModel -contains [string] $number)
     } catch {
         # A script that breaks the parser, or this, must not take the others along.
         $json = '{"failure":' + (ConvertTo-JsonText -Text $_.Exception.Message) + '}'
     }
     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, "$number.json"), $json)
+}
+
+if ($Analysis -eq 'WhereInstalled') {
+    & ([System.IO.Path]::Combine($Folder, 'analyze-scripts.ps1')) -Folder $Folder -Count $Count
 }
