@@ -195,7 +195,7 @@ function Get-AbsentResult {
     $result = Get-ApplyResult
     if ($result.Outcome -ne 'done') { return $result }
     if ($script:Run.WhatIf) { return $result }
-    $result.Message = [string] $script:Run['ChangedSteps'].get_Count() + ' steps were taken out or run.' + (Get-KeptText)
+    $result.Message = [string] $script:Run['ChangedSteps'].get_Count() + ' steps were taken out or run.' + (Get-KeptText) + (Get-DoubtfulText)
     return $result
 }
 

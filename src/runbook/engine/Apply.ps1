@@ -76,7 +76,7 @@ function Get-ApplyResult {
         return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined or depend on a declined one.') -Remedy 'Apply again to go on, or Rollback.')
     }
     if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult) }
-    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['ChangedSteps'].get_Count() + ' of ' + @(Get-SelectedStep).Count + ' steps were run, the others were as planned.' + (Get-KeptText)))
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['ChangedSteps'].get_Count() + ' of ' + @(Get-SelectedStep).Count + ' steps were run, the others were as planned.' + (Get-KeptText) + (Get-DoubtfulText)))
 }
 
 function Get-WaitingResult {

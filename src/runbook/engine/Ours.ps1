@@ -56,12 +56,14 @@ function Read-OtherJournal {
     Assert-JournalHead -Journal @{ Number = $number; Hash = $hash } -HeadPath ([System.IO.Path]::ChangeExtension($Path, '.head')) -PreviousHash $before
 }
 
-# What one journal says: Made, the steps that it changed and did not undo; Gone, when a plan with state: absent took one out.
+# What one journal says: Made, the steps that it changed and did not undo; Gone, when a plan with state: absent took one out; Seen,
+# when a step was as planned already.
 function Get-JournalRecord {
     param([AllowEmptyCollection()] [object[]] $Line)
     $made = @{}
     $gone = @{}
     $found = @{}
+    $seen = @{}
     foreach ($one in $Line) {
         if (@('found', 'before', 'after', 'undone', 'gone') -notcontains $one['kind']) { continue }
         if (-not (Test-JournalField -Line $one -Name 'step' -Type 'text') -or -not (Test-JournalField -Line $one -Name 'at' -Type 'time') -or
@@ -69,7 +71,10 @@ function Get-JournalRecord {
         $id = $one['step']
         $state = ConvertTo-RecordedState -Line $one
         switch ($one['kind']) {
-            'found' { if (-not $found.ContainsKey($id)) { $found[$id] = $state } }
+            'found' {
+                if (-not $found.ContainsKey($id)) { $found[$id] = $state }
+                $seen[$id] = $one['at']
+            }
             'before' {
                 if (-not $made.ContainsKey($id)) {
                     $baseline = $state
@@ -85,11 +90,12 @@ function Get-JournalRecord {
                 [void] $made.Remove($id)
                 [void] $gone.Remove($id)
                 [void] $found.Remove($id)
+                [void] $seen.Remove($id)
             }
             'gone' { $gone[$id] = $one['at'] }
         }
     }
-    return @{ Made = $made; Gone = $gone }
+    return @{ Made = $made; Gone = $gone; Seen = $seen }
 }
 
 # The oldest baseline and the latest change count.

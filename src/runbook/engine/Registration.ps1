@@ -128,9 +128,10 @@ function Add-Organisation {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)] [string] $Target,
-        [Parameter(Mandatory = $true)] [scriptblock] $Read
+        [Parameter(Mandatory = $true)] [scriptblock] $Read,
+        [AllowNull()] [scriptblock] $Servers = $null
     )
-    $script:Run.Organisation = @{ Connection = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read }
+    $script:Run.Organisation = @{ Connection = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read; Servers = $Servers }
 }
 
 # Preflight: before the first change. Health: where it stands between the steps, and in Verify. Verification: in Verify only.

@@ -12,17 +12,19 @@ function Invoke-RollbackMode {
     }
     $script:Run.Targets = @($script:Run.TargetOrder | Where-Object { Test-TargetOf -Target $_ -Step $order })
     Connect-Needed -Key (@($order | ForEach-Object { $_.Connection }) + @($script:Run.Organisation.Connection))
-    Invoke-RollbackPreflight -Touched $touched
+    $order = @(Skip-GoneServer -Order $order)
+    Invoke-RollbackPreflight -Touched @($touched | Where-Object { $script:Run['GoneItems'] -notcontains $_ })
     if (-not $script:Run.WhatIf) {
         Open-Journal
         Lock-Server
     }
-    $script:Run['Total'] = $order.Count
+    $script:Run['Total'] = $order.Count + $script:Run['GoneItems'].Count
     foreach ($step in $order) {
         if ($step.Kind -eq 'Trigger') { Invoke-RollbackTrigger -Trigger $step }
         elseif ($step.Absent) { Invoke-PutBackStep -Step $step }
         else { Invoke-UndoStep -Step $step }
     }
+    Complete-GoneItem
     if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
     return (Get-RollbackResult)
 }
@@ -68,6 +70,7 @@ function Invoke-RollbackPreflight {
             if (@($Touched | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still applied, is not selected, and depends on ' + $id }
         }
     }
+    $problems += @(Get-LaterPlanProblem -Touched @($Touched | Where-Object { -not $_.Absent }))
     Assert-Preflight -Problem $problems
 }
 
@@ -92,5 +95,5 @@ function Get-RollbackResult {
         return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined.') -Remedy 'Roll back again to go on.')
     }
     if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult -Again 'roll back again') }
-    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['Undone'].get_Count() + ' steps were undone.' + (Get-KeptText)))
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['Undone'].get_Count() + ' steps were undone.' + (Get-KeptText) + (Get-DoubtfulText)))
 }
