@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { median, timed } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +15,9 @@ const work = mkdtempSync(join(tmpdir(), 'owa-im-bench-'));
 try {
   coldStart(20);
   manyEnvironments(3);
+  await manyServers();
+  manyLinted(3);
+  await largeSarif(5);
   await webConfigEdit();
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -50,6 +54,16 @@ function manyEnvironments(pairs) {
   row('time for 10 times as many', growth, 10.5, 'linear is 10, less the start');
 }
 
+async function manyServers() {
+  const { measureManyServers } = await import('./many-servers-bench.mjs');
+  for (const kind of ['web.config', 'setting override']) {
+    const { seconds, steps, milliseconds } = await measureManyServers(kind);
+    row(`100 servers (${kind}), seconds of a plan`, seconds, 1, '5 runs');
+    if (steps === undefined) console.log('  its steps: not measured, no PowerShell here');
+    else row('  the same, milliseconds of a step', milliseconds, 5, `${steps} steps are read, 200 a second`);
+  }
+}
+
 async function webConfigEdit() {
   const { measureWebConfigEdit } = await import('./webconfig-bench.mjs');
   try {
@@ -70,22 +84,54 @@ async function webConfigEdit() {
   }
 }
 
-/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
+/** The environments that were planned before. */
+function manyLinted(pairs) {
+  const runs = Array.from({ length: pairs }, () => run('lint', join(work, '1000')));
+  const seconds = median(runs.map((one) => one.seconds));
+  const memory = median(runs.map((one) => one.megabytes));
+  row('lint of 1,000 environments, seconds', seconds, 5, `${pairs} runs`);
+  row('lint of 1,000 environments, peak MB', memory, 300, `${pairs} runs`);
+}
+
+/** More findings than GitHub takes, in a process that has made such a log before. */
+async function largeSarif(runs) {
+  const { toSarif } = await import('../lib/lint/sarif.js');
+  const findings = Array.from({ length: 30_000 }, (_, index) => ({
+    ...{ rule: 'r', severity: ['error', 'warning', 'information'][index % 3], remedy: 'Give it its own.' },
+    message: `Server EX${index} has the certificate ${(index * 7919).toString(16)} twice.`,
+    ...{ file: `scripts/${index % 97}/file-${index}.ps1`, line: index + 1, column: 1 },
+  }));
+  const log = () => {
+    const start = performance.now();
+    const { text } = toSarif({ version: '0', findings, acknowledged: [], rules: [] });
+    return { seconds: (performance.now() - start) / 1000, text };
+  };
+  const { text } = log();
+  const seconds = median(Array.from({ length: runs }, () => log().seconds));
+  row(
+    'SARIF of 30,000 findings, seconds',
+    seconds,
+    1,
+    `${(text.length / 1e6).toFixed(1)} MB, ${(gzipSync(text).length / 1e6).toFixed(2)} MB as gzip`,
+  );
+}
+
 function planFolder(count) {
   const out = join(work, `out-${count}`);
   rmSync(out, { recursive: true, force: true });
+  return run('plan', join(work, String(count)), '--out', out);
+}
+
+/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
+function run(...args) {
   const script = `process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)));
     process.argv.splice(1, 0, ${JSON.stringify(bundle)});
     import(${JSON.stringify(bundle)});`;
   const start = performance.now();
-  const { status, stderr, output } = spawnSync(
-    process.execPath,
-    ['-e', script, 'plan', join(work, String(count)), '--out', out],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    },
-  );
+  const { status, stderr, output } = spawnSync(process.execPath, ['-e', script, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   if (status !== 0) throw new Error(stderr);
   return { seconds: (performance.now() - start) / 1000, megabytes: Number(output[3]) / 1024 };
 }

@@ -1,5 +1,5 @@
 // Writes what comes from the environment file's schema and from the rules: schema/environment.schema.json,
-// docs/environment.md, docs/support-matrix.md, docs/rules.md and docs/rules/. node scripts/docs-environment.mjs [--check]
+// schema/owa-im.lint.schema.json, docs/environment.md, docs/support-matrix.md, docs/rules.md and docs/rules/. node scripts/docs-environment.mjs [--check]
 // With --check it writes nothing and fails if a committed file is not what the code gives.
 import './typescript.mjs';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { generatedDocuments } = await import('./docs/generated-documents.ts');
-const documents = generatedDocuments();
+const documents = await generatedDocuments();
 const isCheck = process.argv[2] === '--check';
 
 for (const [name, text] of documents) {

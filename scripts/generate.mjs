@@ -11,10 +11,16 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 writeModule('system/generated/version.ts', `export const version = ${JSON.stringify(version)};\n`);
 
+const cmdlets = readFileSync(join(source, 'catalog/cmdlets/cmdlets.txt'), 'utf8').replace(/\r\n/g, '\n');
+writeModule(
+  'catalog/generated/cmdlets.ts',
+  `/** Text of src/catalog/cmdlets/cmdlets.txt. */\nexport const cmdlets = ${JSON.stringify(cmdlets)};\n`,
+);
+
 for (const room of readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const folder = join(source, room.name);
   const scripts = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.psm?1$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.ps[md]?1$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   if (scripts.length === 0) continue;

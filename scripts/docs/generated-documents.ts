@@ -1,14 +1,17 @@
+import { environmentFile } from '../../src/environment/schema/environment-file.ts';
+import { configurationFile } from '../../src/lint/configuration/configuration-file.ts';
+import { editorSchema } from './editor-schema.ts';
 import { environmentPage } from './environment-page.ts';
-import { environmentSchema } from './environment-schema.ts';
 import { rulePages } from './rule-pages.ts';
 import { supportMatrixPage } from './support-matrix-page.ts';
 
 /** Every file that scripts/docs-environment.mjs writes, by path from the root of the repository. */
-export function generatedDocuments(): ReadonlyMap<string, string> {
+export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ['schema/environment.schema.json', environmentSchema()],
+    ['schema/environment.schema.json', editorSchema(environmentFile, 'owa-im environment file')],
+    ['schema/owa-im.lint.schema.json', editorSchema(configurationFile, 'owa-im.lint.yml')],
     ['docs/environment.md', environmentPage()],
     ['docs/support-matrix.md', supportMatrixPage()],
-    ...rulePages(),
+    ...(await rulePages()),
   ]);
 }

@@ -14,13 +14,16 @@ import { type Command, flagValue } from './parse-arguments.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
 import { repositoryAround } from './repository.ts';
+import { rulePages } from './rule-pages.ts';
 import type { VerbResult } from './verb-result.ts';
 
 /** Integrity, digest, and whether the environment file still gives this plan. */
-export function checkVerb(system: System, command: Command, output: Output): VerbResult {
+export async function checkVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
   const plan = openPlanDirectory(system, command);
-  const findings = checkAgainstEnvironment(system, command, plan);
-  makeFindingPrinter(output)(findings, undefined, '');
+  const findings = await checkAgainstEnvironment(system, command, plan);
+  const printer = makeFindingPrinter(output, rulePages(system));
+  printer.print(findings, () => undefined);
+  printer.finish();
   const { source } = plan.record;
   if (findings.length === 0) output.line(`${plan.path} is intact and what ${source} gives`, 'good');
   else output.line(`${plan.path} is intact; whether it is what ${source} gives was not checked`, 'warning');
@@ -36,11 +39,11 @@ export function checkVerb(system: System, command: Command, output: Output): Ver
  * Plans the environment file again and compares. Where it is not at hand, as on a management host with nothing but the
  * artifact, that is a finding outside of Actions and a refusal inside, where the repository has to be there.
  */
-export function checkAgainstEnvironment(
+export async function checkAgainstEnvironment(
   system: System,
   command: Command,
   plan: PlanDirectory,
-): readonly Finding[] {
+): Promise<readonly Finding[]> {
   const file = environmentFile(system, command, plan);
   if (file === undefined) {
     const { source } = plan.record;
@@ -51,7 +54,7 @@ export function checkAgainstEnvironment(
     const { alias: rule, severity } = notChecked;
     return [{ rule, severity, message, remedy, file: source, line: 1, column: 1 }];
   }
-  requireSamePlan(plan, planAgain(system, command, file, plan.record.source));
+  requireSamePlan(plan, await planAgain(system, command, file, plan.record.source));
   return [];
 }
 
@@ -66,8 +69,13 @@ function environmentFile(system: System, command: Command, plan: PlanDirectory):
   return system.files.kind(path) === 'file' ? path : undefined;
 }
 
-function planAgain(system: System, command: Command, file: string, source: string): Regeneration {
-  const judgement = judgeEnvironment(system, file);
+async function planAgain(
+  system: System,
+  command: Command,
+  file: string,
+  source: string,
+): Promise<Regeneration> {
+  const judgement = await judgeEnvironment(system, file);
   const reason = obstacle(judgement, command);
   // A finding that --fail-on let pass when the plan was made is no reason to doubt the plan.
   if (reason !== undefined && reason !== 'lint-failed') {

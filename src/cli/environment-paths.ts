@@ -1,7 +1,8 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { sep } from 'node:path';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { globMatcher, isGlob } from './glob.ts';
+import { shownPath } from './shown-path.ts';
 
 /**
  * The environment files that the operands name, each once: a file as it is, a folder with all its .yml and .yaml files,
@@ -59,13 +60,6 @@ function walk(system: System, folder: string): readonly string[] {
 
 function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
-}
-
-function shownPath(system: System, path: string): string {
-  const full = resolve(system.workingDirectory, path);
-  const way = relative(system.workingDirectory, full);
-  const outside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
-  return (outside ? full : way).split(sep).join('/');
 }
 
 function wrong(message: string, remedy: string): Refusal {

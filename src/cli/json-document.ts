@@ -22,6 +22,8 @@ export function jsonDocument(result: VerbResult): string {
       findings,
     })),
     findings: result.findings,
+    suppressed: result.suppressed?.map(({ finding, reason, by }) => ({ ...finding, by, reason })),
+    notes: result.notes,
     run: result.run,
   };
   return `${JSON.stringify(document, null, 2).replaceAll('##[', '##\\u005b')}\n`;

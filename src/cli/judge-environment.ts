@@ -16,12 +16,12 @@ export interface Judgement {
   readonly acknowledged: readonly AcknowledgedFinding[];
 }
 
-/** Reads an environment file, runs the rules on it and tries the edit on its web.config copies: all faults at once. */
-export function judgeEnvironment(system: System, file: string): Judgement {
+/** Reads an environment file, runs the rules on it and on its web.config copies: all faults at once. */
+export async function judgeEnvironment(system: System, file: string): Promise<Judgement> {
   const reading = readEnvironment({ file, bytes: system.files.read(file) });
   const copies =
     reading.outcome === 'valid'
-      ? readWebConfigCopies(system, reading.environment, file, reading.positions)
+      ? await readWebConfigCopies(system, reading.environment, file, reading.positions)
       : noCopies;
   return { reading, copies, ...lintEnvironment(reading, undefined, copies.findings) };
 }
@@ -40,4 +40,4 @@ export function failOn(command: Command): 'error' | 'warning' | 'never' {
   return given === 'warning' || given === 'never' ? given : 'error';
 }
 
-const noCopies: WebConfigCopies = { results: [], hashes: {}, findings: [] };
+const noCopies: WebConfigCopies = { results: [], hashes: {}, findings: [], sources: new Map() };

@@ -1,48 +1,108 @@
+import type { Finding } from '../environment/finding.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
-import { environmentPaths } from './environment-paths.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
-import { failOn, judgeEnvironment } from './judge-environment.ts';
+import { failOn } from './judge-environment.ts';
+import { findLintConfiguration, type LintConfiguration } from './lint-configuration.ts';
+import { type LintTargets, lintTargets } from './lint-targets.ts';
+import { lintUnits } from './lint-units.ts';
+import type { JudgedUnit, LintedFile } from './linted.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { remedyOf } from './remedy-of.ts';
+import { rulePages } from './rule-pages.ts';
 import { sarifOf } from './sarif-file.ts';
-import type { VerbResult } from './verb-result.ts';
+import { type Judged, suppress } from './suppress.ts';
+import { suppressedLines } from './suppressed-text.ts';
+import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
-/** Finds mistakes in environment files. What shape faults leave readable is judged, too. */
-export function lintVerb(system: System, command: Command, output: Output): VerbResult {
-  const paths = environmentPaths(system, command.operands);
-  const print = makeFindingPrinter(output);
-  const linted = paths.map((path) => {
-    const judgement = judgeEnvironment(system, path);
-    print(judgement.findings, judgement.reading.source, path);
-    return { path, judgement };
-  });
+/** Finds mistakes in files of every kind. What shape faults leave readable is judged, too. */
+export async function lintVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
+  const found = lintTargets(system, command.operands);
+  const configuration = await findLintConfiguration(system);
+  const linted = await lintUnits(system, found.targets, configuration);
+  const judged = await suppress(linted.units, configuration, extentOf(found, configuration));
+  print(system, output, judged, configuration);
+  const notes = [...leftOutNote(found), ...linted.notes];
+  const files = judged.units.reduce((sum, unit) => sum + unit.files.length, 0);
+  const findings = findingsOf(judged);
   const sarif = flagValue(command, '--sarif');
-  if (sarif !== undefined) system.files.write(sarif, sarifOf(linted.map(({ judgement }) => judgement)));
+  if (sarif !== undefined) notes.push(...(await writeSarif(system, sarif, judged)));
+  for (const note of notes) output.line(note, 'warning');
+  const suppressed = judged.units.flatMap(allSuppressed);
+  for (const line of suppressedLines(suppressed, 'the SARIF and in the JSON')) output.line(line);
 
-  const environments = linted.map(({ path, judgement: { reading, findings } }) => ({
-    name: reading.partial.name ?? path,
-    findings,
-  }));
-  const findings = environments.flatMap((environment) => environment.findings);
-  const accepted = linted.reduce((sum, { judgement }) => sum + judgement.acknowledged.length, 0);
-  const message = `${countText(findings)} found in ${paths.length === 1 ? paths[0] : `${paths.length} files`}`;
-  if (accepted > 0)
-    output.line(`${accepted} accepted by the owner: not shown, but in the SARIF and in summary.md`);
+  const message = `${countText(findings)} found in ${files === 1 ? found.targets[0]?.path : `${files} files`}`;
+  const environments = judged.units.flatMap(environmentResult);
+  const named = new Set(environments.flatMap((environment) => environment.findings));
+  const base = {
+    ...{ verb: 'lint', environments, notes },
+    findings: findings.filter((finding) => !named.has(finding)),
+    suppressed,
+  };
   const reason = judgeFindings(findings, failOn(command));
-  const base = { verb: 'lint', environments, findings: [] };
-  if (reason !== 'passed') {
-    return {
-      ...base,
-      exitCode: exitCodeOf(reason),
-      reason,
-      message,
-      remedy: remedyOf(reason),
-    };
-  }
+  if (reason !== 'passed')
+    return { ...base, exitCode: exitCodeOf(reason), reason, message, remedy: remedyOf(reason) };
   output.line(message, 'good');
   return { ...base, exitCode: 0 };
+}
+
+function print(
+  system: System,
+  output: Output,
+  judged: Judged,
+  configuration: LintConfiguration | undefined,
+): void {
+  const printer = makeFindingPrinter(output, rulePages(system));
+  printer.print(judged.configuration, () => configuration?.source);
+  for (const unit of judged.units) {
+    const sources = new Map(unit.files.map(({ file, source }) => [file, source]));
+    for (const { findings } of unit.files) printer.print(findings, (file) => sources.get(file));
+  }
+  printer.finish();
+}
+
+function findingsOf({ units, configuration }: Judged): readonly Finding[] {
+  return [...configuration, ...units.flatMap(ofUnit)];
+}
+
+function ofUnit({ files }: JudgedUnit): readonly Finding[] {
+  return files.flatMap((file: LintedFile) => file.findings);
+}
+
+function environmentResult(unit: JudgedUnit): readonly EnvironmentResult[] {
+  const { environment } = unit;
+  return environment === undefined ? [] : [{ ...environment, findings: ofUnit(unit) }];
+}
+
+function allSuppressed({ suppressed, acknowledged }: JudgedUnit) {
+  return [...suppressed, ...acknowledged.map((one) => ({ ...one, by: 'acknowledge' as const }))];
+}
+
+/** Entries without effect are told only where everything that they could mean was linted. */
+function extentOf({ folders }: LintTargets, configuration: LintConfiguration | undefined): 'all' | 'some' {
+  const covers = (folder: string) => folder === '' || folder === configuration?.folder;
+  return folders.some(covers) ? 'all' : 'some';
+}
+
+/** A folder's other YAML files are passed over, but not in silence. */
+function leftOutNote({ leftOut }: LintTargets): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const named = leftOut.slice(0, 5).join(', ');
+  const more = leftOut.length > 5 ? ` and ${leftOut.length - 5} more` : '';
+  return [`Not linted, as neither an environment nor a workflow: ${named}${more}.`];
+}
+
+async function writeSarif(system: System, path: string, judged: Judged): Promise<readonly string[]> {
+  const { allRules } = await import('../lint/all-rules.ts');
+  const found = {
+    findings: findingsOf(judged),
+    acknowledged: judged.units.flatMap(({ acknowledged }) => acknowledged),
+    suppressed: judged.units.flatMap(({ suppressed }) => suppressed),
+  };
+  const { text, leftOut } = sarifOf(found, allRules(), rulePages(system));
+  system.files.write(path, text);
+  return leftOut === 0 ? [] : [`${leftOut} findings, the least grave, had no room in ${path}.`];
 }

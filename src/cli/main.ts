@@ -6,7 +6,6 @@ import { exitCodeOf } from './exit-code.ts';
 import { formatOf } from './format.ts';
 import { helpText } from './help.ts';
 import { jsonDocument } from './json-document.ts';
-import { lintVerb } from './lint-verb.ts';
 import { type Output, openOutput } from './output.ts';
 import { type Command, parseArguments } from './parse-arguments.ts';
 import { planVerb } from './plan-verb.ts';
@@ -33,13 +32,18 @@ async function attempt(system: System, args: readonly string[], output: Output):
   }
 }
 
-/** All in one file on purpose: loading a chunk costs more than having code that is not run. */
+/**
+ * All in one file on purpose: loading a chunk costs more than having code that is not run. Only `lint`, with its models
+ * and rules of scripts and workflows, is more than that, and is loaded part by part as its files need it.
+ */
 async function runCommand(system: System, command: Command, output: Output): Promise<VerbResult> {
   switch (command.verb) {
     case 'plan':
       return planVerb(system, command, output);
-    case 'lint':
+    case 'lint': {
+      const { lintVerb } = await import('./lint-verb.ts');
       return lintVerb(system, command, output);
+    }
     case 'check':
       return checkVerb(system, command, output);
     case 'test':

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { openPlanWriter, type PlanWriter } from '../bundle/plan-writer.ts';
+import { planRules } from '../lint/plan-rules.ts';
+import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
 import { type Reason, Refusal, reasons } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
@@ -7,13 +9,17 @@ import { environmentPaths } from './environment-paths.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { type Judgement, judgeEnvironment, obstacle } from './judge-environment.ts';
+import { findLintConfiguration } from './lint-configuration.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { defaultOut } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
 import { remedyOf } from './remedy-of.ts';
 import { sourceName } from './repository.ts';
-import { sarifCompanion } from './sarif-file.ts';
+import { type RulePages, rulePages } from './rule-pages.ts';
+import { sarifCompanion, sarifOf } from './sarif-file.ts';
+import { type ShownFindings, shownFindings } from './shown-findings.ts';
+import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Up to this many plans are shown whole; of more, a line each. */
@@ -31,51 +37,67 @@ interface Failed extends EnvironmentResult {
 }
 
 /** Plans every file and writes all plan directories, or, if one of them can't be planned, none. */
-export function planVerb(system: System, command: Command, output: Output): VerbResult {
+export async function planVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
   const paths = environmentPaths(system, command.operands);
   const out = flagValue(command, '--out') ?? defaultOut;
-  const print = makeFindingPrinter(output);
+  const pages = rulePages(system);
+  const printer = makeFindingPrinter(output, pages);
+  const configuration = await findLintConfiguration(system);
+  printer.print(configuration?.findings ?? [], () => configuration?.source);
   const owners = new Map<string, string>();
   const written: Written[] = [];
   const failed: Failed[] = [];
+  const suppressed: SuppressedFinding[] = [];
   const writer = lazyWriter(system, out);
   try {
     for (const path of paths) {
-      const judgement = judgeEnvironment(system, path);
-      const { reading, findings } = judgement;
-      print(findings, reading.source, path);
-      const reason = obstacle(judgement, command);
+      const judgement = await judgeEnvironment(system, path);
+      const { reading } = judgement;
+      const shown = await shownFindings(judgement, configuration);
+      const { findings } = shown;
+      printer.print(findings, shown.sourceOf);
+      suppressed.push(...shown.suppressed);
+      const reason = obstacle({ ...judgement, findings }, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
       else requireOwnName(owners, reading.partial.name ?? path, path);
       // The summaries of a thousand plans would neither be read nor fit into memory.
       const length = paths.length > shownWhole ? 'line' : 'whole';
-      if (failed.length === 0) written.push(stage(system, judgement, writer.open(), out, length));
+      if (failed.length === 0)
+        written.push(stage(system, { judgement, shown, pages }, writer.open(), out, length));
     }
-    if (failed.length > 0) return refused(failed);
+    printer.finish();
+    for (const line of suppressedLines(suppressed, 'summary.md and in the SARIF')) output.line(line);
+    if (failed.length > 0) return { ...refused(failed), suppressed };
     writer.open().commit();
   } finally {
     writer.close();
   }
   show(written, output);
   const environments = written.map(({ text: _, ...environment }) => environment);
-  return { verb: 'plan', exitCode: 0, environments, findings: [] };
+  return { verb: 'plan', exitCode: 0, environments, findings: [], suppressed };
+}
+
+interface ToStage {
+  readonly judgement: Judgement;
+  readonly shown: ShownFindings;
+  readonly pages: RulePages;
 }
 
 function stage(
   system: System,
-  judgement: Judgement,
+  { judgement, shown, pages }: ToStage,
   writer: PlanWriter,
   out: string,
   length: 'line' | 'whole',
 ): Written {
   const { files, steps, text, name } = planEnvironment(judgement, sourceName(system, judgement.reading.file));
-  const digest = writer.stage(name, files, [sarifCompanion(name, judgement)]);
+  const digest = writer.stage(name, files, [sarifCompanion(name, sarifOf(shown, planRules(), pages))]);
   return {
     name,
     directory: join(out, name),
     digest,
     steps,
-    findings: judgement.findings,
+    findings: shown.findings,
     ...(length === 'whole' ? { text: text() } : {}),
   };
 }

@@ -17,6 +17,7 @@ import { jsonDocument } from './json-document.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
+import { rulePages } from './rule-pages.ts';
 import { makeRunPrinter } from './run-printer.ts';
 import { selectedSteps, selectedTargets } from './run-selection.ts';
 import type { VerbResult } from './verb-result.ts';
@@ -38,8 +39,11 @@ export async function runVerb(
 ): Promise<VerbResult> {
   const apply = verb === 'apply' ? applyFlags(system, command) : {};
   const plan = openPlanDirectory(system, command);
-  const findings = verb === 'apply' ? checkAgainstEnvironment(system, command, plan) : [];
-  makeFindingPrinter(output)(findings, undefined, '');
+  const findings = verb === 'apply' ? await checkAgainstEnvironment(system, command, plan) : [];
+  if (verb === 'apply') requireGate(placeOf(system));
+  const printer = makeFindingPrinter(output, rulePages(system));
+  printer.print(findings, () => undefined);
+  printer.finish();
   const request = {
     ...requestOf(system, command, plan, modes[verb]),
     ...apply,
@@ -88,7 +92,7 @@ function applyFlags(system: System, command: Command) {
   const observed = flagValue(command, '--observed');
   const stopBefore = flagValue(command, '--stop-before');
   if (stopBefore !== undefined) parseTime(stopBefore);
-  const place = insideActions(system) ? 'inside-actions' : 'outside-actions';
+  const place = placeOf(system);
   if (place === 'inside-actions' && approvedBy !== undefined) {
     throw new Refusal(
       'invalid-config',
@@ -103,11 +107,14 @@ function applyFlags(system: System, command: Command) {
       'Give the digest that was reviewed and approved; "plan" printed it.',
     );
   }
-  requireGate(place);
   return {
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
   };
+}
+
+function placeOf(system: System): 'inside-actions' | 'outside-actions' {
+  return insideActions(system) ? 'inside-actions' : 'outside-actions';
 }
 
 function parseObserved(text: string): string {

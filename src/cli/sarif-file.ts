@@ -1,20 +1,26 @@
 import type { Companion } from '../bundle/plan-writer.ts';
-import { toSarif } from '../lint/sarif.ts';
+import type { Finding } from '../environment/finding.ts';
+import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { RuleDescription } from '../lint/rule.ts';
+import { type Sarif, toSarif } from '../lint/sarif.ts';
+import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
 import { version } from '../system/generated/version.ts';
-import type { Judgement } from './judge-environment.ts';
+import type { RulePages } from './rule-pages.ts';
 
-/** The findings of some environment files as SARIF 2.1.0; what the owner accepts is in it as suppressed. */
-export function sarifOf(judgements: readonly Pick<Judgement, 'findings' | 'acknowledged'>[]): string {
-  return toSarif({
-    version,
-    findings: judgements.flatMap((judgement) => judgement.findings),
-    acknowledged: judgements.flatMap((judgement) => judgement.acknowledged),
-  });
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** Findings as SARIF 2.1.0; what the owner accepts is in it as suppressed. */
+export function sarifOf(found: Found, rules: readonly RuleDescription[], { url }: RulePages): Sarif {
+  return toSarif({ version, ...found, rules, ...(url === undefined ? {} : { pages: url }) });
 }
 
 /** `<name>.lint.sarif` beside a plan directory. */
-export function sarifCompanion(name: string, judgement: Judgement): Companion {
-  return { name: `${name}.lint.sarif`, content: sarifOf([judgement]), isOwn: isOwnSarif };
+export function sarifCompanion(name: string, sarif: Sarif): Companion {
+  return { name: `${name}.lint.sarif`, content: sarif.text, isOwn: isOwnSarif };
 }
 
 function isOwnSarif(text: string): boolean {

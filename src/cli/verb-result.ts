@@ -24,5 +24,13 @@ export interface VerbResult {
   readonly environments: readonly EnvironmentResult[];
   /** Findings that belong to no environment. */
   readonly findings: readonly Finding[];
+  /** `lint` and `plan`: what somebody accepted, and where that is said. */
+  readonly suppressed?: readonly {
+    readonly finding: Finding;
+    readonly reason: string;
+    readonly by: 'acknowledge' | 'comment' | 'configuration';
+  }[];
+  /** `lint`: what was not checked, in whole sentences. */
+  readonly notes?: readonly string[];
   readonly run?: RunReport & { readonly evidence: EvidenceResult };
 }

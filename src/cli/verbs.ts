@@ -30,15 +30,19 @@ export const verbs = [
   {
     name: 'lint',
     operand: environmentFiles,
-    summary: 'finds mistakes in environment files',
+    summary: 'finds mistakes in environment files, scripts, web.config files, workflows and plan directories',
     details:
-      'PATH is an environment file, a folder of them (.yml, .yaml) or a glob. Each finding names file, line, column and what to do.',
+      'PATH is an environment file or a workflow (.yml, .yaml), a PowerShell script (.ps1, .psm1, .psd1), a web.config file (.config), a plan directory, a folder with any of these, or a glob. Each finding names file, line, column, what to do and the page of its rule. docs/lint.md tells how to accept a finding.',
     flags: [
       ...commonFlags,
       failOn,
       { name: '--sarif', value: 'FILE', help: 'writes the findings as SARIF 2.1.0' },
     ],
-    examples: ['lint environments/prod.yml', 'lint environments --fail-on warning --sarif findings.sarif'],
+    examples: [
+      'lint .',
+      'lint environments/prod.yml "scripts/**/*.ps1"',
+      'lint owa-im-plan --fail-on warning --sarif findings.sarif',
+    ],
   },
   {
     name: 'check',

@@ -1,13 +1,13 @@
 import type { Finding } from './finding.ts';
-import { maskSecrets } from './secrets.ts';
+import { showEdits } from './show-edits.ts';
+import { longestLine, visible } from './shown-line.ts';
 import type { SourceText } from './source-text.ts';
 
-const longestLine = 2000;
 const widestWindow = 160;
 
 /**
- * A finding as text for a person: place, rule and message; the line with a caret under the place; the remedy. Ends
- * without a line break. What looks secret in the line is masked, and what can't be seen is replaced, so that no value
+ * A finding as text for a person: place, rule and message; the line with a caret under the place; the remedy, and
+ * the lines that it changes. Ends without a line break. What looks secret in the line is masked, and what can't be seen is replaced, so that no value
  * moves a terminal's cursor or reaches a log.
  */
 export function showFinding(finding: Finding, source: SourceText | undefined): string {
@@ -15,17 +15,16 @@ export function showFinding(finding: Finding, source: SourceText | undefined): s
   const head = `${finding.file}:${finding.line}:${finding.column}: ${finding.severity} ${finding.rule}${path}: ${finding.message}`;
   const line = source?.line(finding.line);
   const remedy = `  remedy: ${finding.remedy}`;
-  if (line === undefined) return `${head}\n${remedy}`;
-  return `${head}\n${showLine(finding, line)}\n${remedy}`;
+  if (source === undefined || line === undefined) return `${head}\n${remedy}`;
+  const edits = showEdits(finding.edits ?? [], source).map((text) => `\n  ${text}`);
+  return `${head}\n${showPlace(finding, line)}\n${remedy}${edits.join('')}`;
 }
 
-function showLine(finding: Finding, line: string): string {
+function showPlace(finding: Finding, line: string): string {
   const gutter = `  ${finding.line} | `;
   const blank = `${' '.repeat(gutter.length - 2)}| `;
   if (line.length > longestLine) return `${gutter}(a line of ${line.length} characters)`;
-  const masked = maskSecrets(line).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-    character === '\t' ? ' ' : '\uFFFD',
-  );
+  const masked = visible(line);
   const start = finding.column - 1;
   const from = start < widestWindow - 20 ? 0 : start - widestWindow / 2;
   const to = Math.min(masked.length, from + widestWindow);

@@ -33,6 +33,12 @@ export class SourceText {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** The offset of a place; one that the text does not have counts as the nearest before it. */
+  offsetOf({ line, column }: Place): number {
+    const start = this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
+    return Math.min(start + column - 1, this.text.length);
+  }
+
   /** The text of a line (from 1) without its end, or undefined where there is none. */
   line(number: number): string | undefined {
     const start = this.#starts[number - 1];

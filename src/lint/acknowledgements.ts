@@ -5,6 +5,7 @@ import { acknowledgedError, acknowledgedNothing, acknowledgedUnknown } from './f
 import type { AcknowledgedFinding, LintedEnvironment } from './lint-environment.ts';
 import type { RuleDescription } from './rule.ts';
 import { shapeRuleDescriptions } from './shape/shape-rules.ts';
+import { webConfigFileRules } from './web-config-rules/web-config-file-rules.ts';
 import { webConfigRules } from './web-config-rules.ts';
 
 type Place = (rule: RuleDescription, fault: { path: string; message: string; remedy: string }) => Finding;
@@ -21,7 +22,7 @@ export function judgeAcknowledgements(
 ): LintedEnvironment {
   const acknowledged: AcknowledgedFinding[] = [];
   const frame: Finding[] = [];
-  const known = [...rules, ...webConfigRules, ...shapeRuleDescriptions];
+  const known = [...rules, ...webConfigRules, ...webConfigFileRules, ...shapeRuleDescriptions];
   let remaining = [...found];
   for (const [index, entry] of acknowledgements.entries()) {
     if (entry?.rule === undefined || entry.reason === undefined) continue;

@@ -1,4 +1,5 @@
 import type { RuleDescription } from './rule.ts';
+import { suppressionRules } from './suppressions/suppression-rules.ts';
 
 const accepted = `acknowledge:
   - rule: production-without-window
@@ -83,6 +84,70 @@ export const notChecked: RuleDescription = {
   good: [],
 };
 
+const script = {
+  category: 'frame',
+  source: 'docs/lint.md.',
+  bad: [],
+  good: [],
+} as const;
+
+export const productsInvalid: RuleDescription = {
+  ...script,
+  id: 'OWA911',
+  alias: 'products-invalid',
+  severity: 'warning',
+  summary: 'The comment that names the products of a script is wrong.',
+  why: 'Rules on the version of a product stay silent, or judge by another one.',
+  bad: [
+    {
+      title: 'A version that does not exist.',
+      text: '# owa-im-products exchange=2017\nGet-Mailbox -Identity jo\n',
+      at: ['1:19'],
+    },
+    {
+      title: 'A product that rules know nothing of.',
+      text: '#requires -Version 5.1\n# owa-im-products exchange=2016 teams=1\n',
+      at: ['2:33'],
+    },
+    { title: 'A name alone.', text: '# owa-im-products skype\n', at: ['1:19'] },
+  ],
+  good: [
+    { title: 'All three.', text: '# owa-im-products exchange=2016-cu23 skype=sfb-2019 powershell=5.1\n' },
+    { title: 'PowerShell by its own word.', text: '#requires -Version 5.1\n# owa-im-products exchange=se\n' },
+    {
+      title: 'Behind the first command it is a comment like others.',
+      text: 'Get-Date\n# owa-im-products exchange=2017\n',
+    },
+  ],
+};
+
+export const fileTooLarge: RuleDescription = {
+  ...script,
+  id: 'OWA912',
+  alias: 'file-too-large',
+  severity: 'warning',
+  summary: 'A file is larger than `lint` reads.',
+  why: 'Nothing in it was checked.',
+};
+
+export const fileNotText: RuleDescription = {
+  ...script,
+  id: 'OWA913',
+  alias: 'file-not-text',
+  severity: 'warning',
+  summary: 'A file holds null characters, so that it is no text.',
+  why: 'Nothing in it was checked.',
+};
+
+export const syntaxError: RuleDescription = {
+  ...script,
+  id: 'OWA914',
+  alias: 'syntax-error',
+  severity: 'error',
+  summary: 'PowerShell cannot read the script.',
+  why: 'No line of it would run. Only PowerShell itself judges that: the rule is silent where no PowerShell was found.',
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
@@ -90,4 +155,9 @@ export const frameRules: readonly RuleDescription[] = [
   acknowledgedError,
   acknowledgedNothing,
   notChecked,
+  ...suppressionRules,
+  productsInvalid,
+  fileTooLarge,
+  fileNotText,
+  syntaxError,
 ];

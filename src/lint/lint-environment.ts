@@ -1,6 +1,7 @@
-import { type Finding, rankOf } from '../environment/finding.ts';
+import type { Finding } from '../environment/finding.ts';
 import type { EnvironmentReading } from '../environment/read-environment.ts';
 import { judgeAcknowledgements } from './acknowledgements.ts';
+import { distinct, inFileOrder } from './finding-order.ts';
 import { ruleCrashed } from './frame-rules.ts';
 import type { EnvironmentRule, Given, RuleDescription } from './rule.ts';
 import { environmentRules } from './rules.ts';
@@ -75,27 +76,4 @@ function givenIn({ positions, findings }: EnvironmentReading): Given {
 
 function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
-}
-
-/** Values that an alias repeats, or that a default gives to many servers, are one place in the file: said once. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, line, column, message }) => {
-    const identity = `${rule} ${line} ${column} ${message}`;
-    return !seen.has(identity) && seen.add(identity);
-  });
-}
-
-function inFileOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      a.line - b.line ||
-      a.column - b.column ||
-      rankOf(a.severity) - rankOf(b.severity) ||
-      compare(a.rule, b.rule),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { PartialEnvironment } from '../environment/environment.ts';
 import type { Severity } from '../environment/finding.ts';
+import type { TextContext, TextEncoding } from './text-file.ts';
 
 export type Category =
   | 'shape'
@@ -10,6 +11,9 @@ export type Category =
   | 'features'
   | 'limits'
   | 'web-config'
+  | 'cmdlets'
+  | 'powershell'
+  | 'workflow'
   | 'frame';
 
 /** What is known of a rule without running it: its page in docs/rules, its entry in SARIF. */
@@ -39,10 +43,16 @@ export interface RuleDescription {
 export interface Example {
   readonly title: string;
   readonly text: string;
+  /** Its name, where another than that of its kind matters: `action.yml`. */
+  readonly file?: string;
+  /** What is known around the file: the product versions that a script is for, … */
+  readonly context?: Partial<TextContext>;
+  /** Of the file's bytes; default UTF-8, with a mark where the text begins with U+FEFF. */
+  readonly encoding?: TextEncoding;
 }
 
 export interface BadExample extends Example {
-  /** The key paths at which the rule finds something. */
+  /** Where the rule finds something: key paths in an environment file, `LINE:COLUMN` in any other. */
   readonly at: readonly string[];
 }
 

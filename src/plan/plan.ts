@@ -114,6 +114,8 @@ export interface Section {
   readonly notes: readonly string[];
   /** The server whose section it is. A run that has to end by a time ends between two sections. */
   readonly server?: ServerTarget;
+  /** What stands in it is taken out again: `leavingSections`. */
+  readonly state?: 'absent';
   readonly items: readonly (Step | Check | Pause)[];
 }
 

@@ -1,3 +1,4 @@
+import { leavingServers } from '../plan/leaving.ts';
 import type { Connection, Plan } from '../plan/plan.ts';
 import { skypeName } from '../plan/product-names.ts';
 import { shownTarget } from '../plan/server-target.ts';
@@ -212,8 +213,14 @@ function restartNotes(plan: Plan): readonly string[] {
 /** Server by server, as far apart as somebody likes: users are switched on when every server is done. */
 function partsText(plan: Plan): string {
   const uses = (target: string) => plan.steps.some((step) => step.target === target);
-  const servers = plan.sections.flatMap(({ server }) => (server === undefined ? [] : [shownTarget(server)]));
+  const sections = (state: 'absent' | undefined) =>
+    plan.sections.flatMap((section) =>
+      section.server === undefined || section.state !== state ? [] : [shownTarget(section.server)],
+    );
+  const servers = sections(undefined);
   const targets = [
+    // With the trust goes what a server no longer needs, so the server that leaves comes before.
+    ...sections('absent'),
     ...(uses('skype') ? ['skype'] : []),
     ...servers,
     ...(uses('exchange') ? ['exchange'] : []),
@@ -226,6 +233,12 @@ function partsText(plan: Plan): string {
 }
 
 function absentNotes({ environment }: Plan): readonly string[] {
+  const leaving = leavingServers(environment).map(({ name }) => markdownCode(name));
+  if (leaving.length > 0) {
+    return [
+      `This plan takes ${leaving.join(', ')} out: when all else is done Apply undoes there what the journals in its journal folder say that owa-im made or changed, then the trust that nothing else needs. So start it where those journals are, or give their folder with \`-JournalPath\`. What no journal knows stays, and is named. Rollback of this plan puts back what it took out.`,
+    ];
+  }
   if (environment.state === 'present') return [];
   return [
     'This plan takes out: Apply undoes what the journals in its journal folder say that owa-im made or changed, so start it where those journals are, or give their folder with `-JournalPath`. What no journal knows stays, and is named. Rollback of this plan puts back what it took out.',

@@ -1,4 +1,4 @@
-import { type AppSettings, locateAppSettings } from './app-settings.ts';
+import { type EditableSection, locateAppSettings } from './app-settings.ts';
 import { type DecodedText, decode } from './encoding.ts';
 import { readXml } from './xml.ts';
 
@@ -6,7 +6,7 @@ import { readXml } from './xml.ts';
 export interface WebConfigDocument {
   readonly bytes: Uint8Array;
   readonly decoded: DecodedText;
-  readonly section: AppSettings;
+  readonly section: EditableSection;
 }
 
 /** Throws `Unfit` for everything that is no such file, at its first fault. */

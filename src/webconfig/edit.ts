@@ -1,11 +1,12 @@
 import { sha256 } from '../system/sha256.ts';
-import { attributeOf, locateKey, sameText } from './app-settings.ts';
+import { locateKey } from './app-settings.ts';
 import { attributeText, isXmlText } from './attribute-text.ts';
 import { readDocument, type WebConfigDocument } from './document.ts';
 import { formatInverse, type KeyChange } from './inverse.ts';
 import { sortKeys, type WebConfigKey } from './keys.ts';
 import { appendElements } from './layout.ts';
 import { orRefused, problemAfter, Unfit, type WebConfigProblem } from './problem.ts';
+import { attributeOf, sameText } from './section.ts';
 import { type Change, splice } from './splice.ts';
 import type { XmlElement } from './xml.ts';
 

@@ -23,6 +23,12 @@ const windows1252 =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
   '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
+/** Node's own decoder takes 0x80 to 0x9F for control characters. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes).toString('latin1');
+  return latin.replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
+}
+
 /** Only encodings in which bytes and text determine each other are read; throws `Unfit` for the rest. */
 export function decode(bytes: Uint8Array): DecodedText {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
@@ -61,10 +67,8 @@ function unmarked(bytes: Uint8Array): DecodedText {
       return { encoding: name, markLength: 0, text: decodeUtf8(bytes) };
     case 'iso-8859-1':
       return { encoding: name, markLength: 0, text: latin };
-    case 'windows-1252': {
-      const text = latin.replace(/[\x80-\x9f]/g, (c) => windows1252.charAt(c.charCodeAt(0) - 0x80));
-      return { encoding: name, markLength: 0, text };
-    }
+    case 'windows-1252':
+      return { encoding: name, markLength: 0, text: decodeWindows1252(bytes) };
     case 'us-ascii': {
       const bad = latin.search(/[\x80-\xff]/);
       if (bad >= 0)

@@ -1,10 +1,10 @@
 import { sha256 } from '../system/sha256.ts';
-import { attributeOf, entriesOf, sameText } from './app-settings.ts';
 import { readDocument } from './document.ts';
 import { setValue } from './edit.ts';
 import { type Inverse, type KeyChange, parseInverse } from './inverse.ts';
 import { removeElement } from './layout.ts';
 import { orRefused, type WebConfigProblem } from './problem.ts';
+import { attributeOf, entriesOf, sameText } from './section.ts';
 import { type Change, splice } from './splice.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { AppSettings } from './app-settings.ts';
+import type { AppSettings } from './section.ts';
 import type { Change } from './splice.ts';
 import type { XmlElement } from './xml.ts';
 

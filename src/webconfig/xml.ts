@@ -36,12 +36,12 @@ const tagEnd = /[ \t\r\n]*(\/?)>/y;
 const endTag = new RegExp(`</(${name})[ \\t\\r\\n]*>`, 'y');
 const instruction = new RegExp(`<\\?(${part})(?=[ \\t\\r\\n]|\\?>)`, 'y');
 
-/** How deep elements are kept: configuration, appSettings, add. */
-const keptDepth = 3;
+/** How deep elements are kept: configuration, location, appSettings, add. The edit needs only the first three levels. */
+const keptDepth = 4;
 
 /**
  * Reads a whole document, strictly: well-formed XML 1.0 with namespaces and without a DTD. Gives the elements of
- * the first three levels in document order; throws `Unfit` at the first fault.
+ * the first four levels in document order; throws `Unfit` at the first fault.
  * An own reader, because the positions, the bytes and the refusals must be the PowerShell edit's: docs/decisions.
  */
 export function readXml(text: string): readonly XmlElement[] {

@@ -6,10 +6,12 @@ import { folderWithExamples, runMain } from './run-main.ts';
 
 let plan = '';
 let digest = '';
+let clone = '';
 beforeEach(async () => {
   const folder = folderWithExamples('ntsystems.yml', 'ex14.web.config');
   const { result } = await runMain(['plan', join(folder, 'ntsystems.yml'), '--out', join(folder, 'out')]);
   plan = join(folder, 'out', 'ntsystems');
+  clone = folder;
   digest = String(result.environments[0]?.digest);
 });
 
@@ -45,7 +47,30 @@ describe('refused before PowerShell is started', () => {
   onUnix.each<[string, string, string[], Record<string, string>, number, string]>([
     ['apply without a digest', 'apply', [], {}, 2, 'invalid-config'],
     ['apply with another digest', 'apply', ['--digest', '0'.repeat(64)], {}, 1, 'digest-mismatch'],
-    ['apply inside Actions', 'apply', ['--digest', 'DIGEST'], { GITHUB_ACTIONS: 'true' }, 1, 'gate-missing'],
+    [
+      'apply inside Actions',
+      'apply',
+      ['--digest', 'DIGEST'],
+      { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: 'CLONE' },
+      1,
+      'gate-missing',
+    ],
+    [
+      'apply inside Actions, before its gate: another digest',
+      'apply',
+      ['--digest', '0'.repeat(64)],
+      { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: 'CLONE' },
+      1,
+      'digest-mismatch',
+    ],
+    [
+      'apply inside Actions, before its gate: without the environment file',
+      'apply',
+      ['--digest', 'DIGEST'],
+      { GITHUB_ACTIONS: 'true' },
+      1,
+      'plan-changed',
+    ],
     [
       '--approved-by inside Actions',
       'apply',
@@ -92,9 +117,15 @@ describe('refused before PowerShell is started', () => {
   ])('%s', async (_name, verb, given, variables, exitCode, reason) => {
     if (given[0] === 'CHANGED') appendFileSync(join(plan, 'runbook.ps1'), '#');
     const args = given.filter((arg) => arg !== 'CHANGED').map((arg) => (arg === 'DIGEST' ? digest : arg));
+    const isInClone = variables.GITHUB_WORKSPACE !== undefined;
     const { program, here } = fakeShell(neverStarted);
     const { result } = await runMain([verb, plan, ...args, '--powershell', program], {
-      variables: { PATH: process.env.PATH, ...variables },
+      variables: {
+        PATH: process.env.PATH,
+        ...variables,
+        ...(isInClone ? { GITHUB_WORKSPACE: clone } : {}),
+      },
+      ...(isInClone ? { workingDirectory: clone } : {}),
     });
     expect([result.exitCode, result.reason]).toEqual([exitCode, reason]);
     expect(() => readFileSync(join(here, 'started'))).toThrow();

@@ -9,7 +9,7 @@ import { anyEnvironment } from './any-environment.ts';
 import { documentOf } from './command-line.ts';
 import { complaints, deploy, keptByRuns, recycleAll, waitsForOperator } from './deployment.ts';
 
-/** `npm run property` raises both. */
+/** `npm run property` raises both, and draws anew each time; a gate has to say the same of the same code. */
 const cases = Number(process.env.OWA_IM_PROPERTY_CASES ?? 25);
 const most = Number(process.env.OWA_IM_PROPERTY_SERVERS ?? 5);
 
@@ -46,6 +46,7 @@ describe('any valid environment', () => {
   testInPowerShell('is applied, gives its users what it says, and is taken back', async () => {
     await fc.assert(fc.asyncProperty(anyEnvironment(most), thereAndBack), {
       numRuns: cases,
+      ...(process.env.OWA_IM_PROPERTY_CASES === undefined ? { seed: 20130616 } : {}),
       // A case takes seconds: the first failure is told as it is.
       endOnFailure: true,
     });

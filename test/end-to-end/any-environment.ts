@@ -64,7 +64,7 @@ function environmentOf(drawn: Drawn): object {
     schema: 1,
     name: 'any',
     stage: 'lab',
-    features: drawn.features,
+    features: featuresOf(drawn),
     skype: {
       version: drawn.mix.skype,
       sipDomains: ['any.example'],
@@ -83,6 +83,12 @@ function environmentOf(drawn: Drawn): object {
     },
     restart: drawn.restart,
   };
+}
+
+/** Lync 2013 finds mailboxes by its OAuth configuration, which is managed with Online Meetings only. */
+function featuresOf({ mix, features }: Drawn): Drawn['features'] {
+  const needsMeetings = mix.skype === 'lync-2013' && features.skypeAccessToExchange;
+  return { ...features, onlineMeetings: features.onlineMeetings || needsMeetings };
 }
 
 function serverOf(

@@ -4,19 +4,23 @@ import { basename, join } from 'node:path';
 import type { OrganisationOptions } from '../organisation/options.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { cleanEnvironment, type PlanDirectory, type Run, repository, run } from './scenario.ts';
 
-/** A simulated organisation with the command line on it: `node dist/index.js VERB PLAN --powershell SHELL …`. */
+/**
+ * A simulated organisation with the command line on it: `node dist/index.js VERB PLAN --powershell SHELL …`. `cold` starts
+ * a PowerShell of its own for each run; else one that runs already takes them all (warm-pwsh.ts).
+ */
 export class CommandLine {
   readonly folder = temporaryFolder('organisation');
   readonly shell: string;
   readonly plan: PlanDirectory;
 
-  constructor(plan: PlanDirectory, options: OrganisationOptions = {}) {
+  constructor(plan: PlanDirectory, options: OrganisationOptions = {}, start: 'cold' | 'warm' = 'warm') {
     this.plan = plan;
     makeOrganisation(this.folder, options);
-    this.shell = makeShell(this.folder);
+    this.shell = makeShell(this.folder, start === 'warm' ? warmPwsh() : undefined);
   }
 
   get journalFolder(): string {

@@ -26,15 +26,19 @@ export const representative: readonly string[] = [
     .map((name) => join(repository, 'test/environments', name)),
 ];
 
-/** `edit` changes the file's text first. */
-export async function deploy(file: string, edit = (text: string) => text): Promise<Deployment> {
+/** `edit` changes the file's text first; `start` is `CommandLine`'s. */
+export async function deploy(
+  file: string,
+  edit = (text: string) => text,
+  start: 'cold' | 'warm' = 'warm',
+): Promise<Deployment> {
   const folder = temporaryFolder('deployment');
   const copy = join(folder, basename(file));
   const text = edit(withoutWaiting(readFileSync(file, 'utf8')));
   writeFileSync(copy, text);
   const environment = environmentIn(text, copy);
   const plan = await planOf(copy, join(folder, 'plans'));
-  const commandLine = new CommandLine(plan, organisationOf(environment));
+  const commandLine = new CommandLine(plan, organisationOf(environment), start);
   const dispose = () => {
     commandLine.dispose();
     rmSync(folder, { recursive: true, force: true });
@@ -43,13 +47,13 @@ export async function deploy(file: string, edit = (text: string) => text): Promi
 }
 
 /** A test does not wait for Saturday night, nor five minutes after each server; both are tested on their own. */
-function withoutWaiting(text: string): string {
+export function withoutWaiting(text: string): string {
   return text
     .replaceAll(/^ *(window|pauseBetweenServers|webConfig):.*\n/gm, '')
     .replace(/^rollout:.*\n(?! )/m, '');
 }
 
-function environmentIn(text: string, file: string): Environment {
+export function environmentIn(text: string, file: string): Environment {
   const read = readEnvironment({ file, bytes: Buffer.from(text) });
   if (read.outcome !== 'valid') throw new Error(`${file} is not valid: ${JSON.stringify(read.findings)}`);
   return read.environment;
@@ -57,8 +61,12 @@ function environmentIn(text: string, file: string): Environment {
 
 /** What still stands in the way of a user, for the features that the environment manages. */
 export function complaints({ environment, commandLine }: Deployment): string[] {
+  return complaintsIn(environment, commandLine.folder);
+}
+
+export function complaintsIn(environment: Environment, folder: string): string[] {
   const { instantMessaging, onlineMeetings, skypeAccessToExchange } = environment.features;
-  return Object.entries(judge(commandLine.folder)).flatMap(([user, verdict]) => [
+  return Object.entries(judge(folder)).flatMap(([user, verdict]) => [
     ...(instantMessaging ? verdict.presenceAndIm.reasons : []).map((reason) => `${user}, IM: ${reason}`),
     ...(onlineMeetings ? verdict.onlineMeeting.reasons : []).map((reason) => `${user}, meeting: ${reason}`),
     ...(skypeAccessToExchange ? verdict.lyncActsOnMailbox.reasons : []).map(
@@ -69,7 +77,11 @@ export function complaints({ environment, commandLine }: Deployment): string[] {
 
 /** Folders of the journal, the topology's copies and the locks: what a run keeps on purpose. */
 export function keptByRuns({ environment, commandLine }: Deployment): string[] {
-  const machines = readdirSync(commandLine.folder, { recursive: true, encoding: 'utf8' });
+  return keptIn(environment, commandLine.folder);
+}
+
+export function keptIn(environment: Environment, folder: string): string[] {
+  const machines = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const kept = `ProgramData/owa-im/${environment.name}`;
   return machines.filter((path) => path.endsWith(kept)).map((path) => `${path}/`);
 }

@@ -6,7 +6,7 @@ import { environmentKeys } from '../../src/environment/environment-keys.ts';
 import { parseKeyPath } from '../../src/environment/key-path.ts';
 import { readText } from './read-text.ts';
 
-const documents = [...generatedDocuments()];
+const documents = [...(await generatedDocuments())];
 
 test.each(documents)(
   '%s is what the code gives (node scripts/docs-environment.mjs writes it)',

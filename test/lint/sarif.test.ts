@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { lintEnvironment } from '../../src/lint/lint-environment.ts';
+import { planRules } from '../../src/lint/plan-rules.ts';
 import { toSarif } from '../../src/lint/sarif.ts';
 import { readText, smallEnvironment } from '../environment/read-text.ts';
 
@@ -12,14 +13,14 @@ const text = smallEnvironment({
   ack: 'acknowledge:\n  - { rule: production-without-window, reason: the board decides }',
 });
 
-function sarif(rules?: Parameters<typeof toSarif>[0]['rules']) {
+function sarif(rules = planRules()) {
   const linted = lintEnvironment(readText(text));
   return toSarif({
     version: '0.1.0',
     pages: 'https://example.org/docs/rules/',
     ...linted,
-    ...(rules === undefined ? {} : { rules }),
-  });
+    rules,
+  }).text;
 }
 
 test('a log as GitHub takes it, the same each time', () => {
@@ -60,6 +61,8 @@ test.each([
   ['./environments/prod.yml', 'environments/prod.yml'],
   ['environments\\prod.yml', 'environments/prod.yml'],
   ['a b/ü#1.yml', 'a%20b/%C3%BC%231.yml'],
+  ['/srv/a b/prod.yml', 'file:///srv/a%20b/prod.yml'],
+  ['C:\\work\\prod.yml', 'file:///C:/work/prod.yml'],
 ])('%s as a URI', (file, uri) => {
   const finding = {
     rule: 'r',
@@ -70,6 +73,8 @@ test.each([
     line: 1,
     column: 1,
   } as const;
-  const log = JSON.parse(toSarif({ version: '1', findings: [finding], acknowledged: [] })) as Log;
+  const log = JSON.parse(
+    toSarif({ version: '1', findings: [finding], acknowledged: [], rules: [] }).text,
+  ) as Log;
   expect(log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri);
 });

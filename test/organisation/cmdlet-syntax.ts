@@ -19,7 +19,7 @@ const shapes = [
   { pattern: /^-(\w+)/, mandatory: true, positional: false },
 ] as const;
 
-/** Reads a line such as `Get-X [[-Identity] <Id>] -Kind <A | B> [-Force]`, the form of src/catalog/used-cmdlets. */
+/** Reads a line such as `Get-X [[-Identity] <Id>] -Kind <A | B> [-Force]`, the form of test/runbook/windows-cmdlets.ts. */
 export function parseSyntax(line: string): readonly SyntaxParameter[] {
   const parameters: SyntaxParameter[] = [];
   let positions = 0;

@@ -1,4 +1,4 @@
-# Prints every stand-in's parameter sets as JSON, for the comparison with src/catalog/used-cmdlets.ts.
+# Prints every stand-in's parameter sets as JSON, for the comparison with test/runbook/used-cmdlets.ts.
 $ErrorActionPreference = 'Stop'
 Import-Module Lync
 Import-Module DnsClient

@@ -17,7 +17,8 @@ export interface SkypeDeploymentState {
     readonly roles: readonly string[];
   }[];
   readonly certificates: readonly (Omit<CertificateState, 'services'> & {
-    readonly use: 'Default' | 'OAuthTokenIssuer';
+    /** The previous one is in nobody's document any more; partners may still have it. */
+    readonly use: 'Default' | 'OAuthTokenIssuer' | 'PreviousOAuthTokenIssuer';
     /** The pool that presents it; null: the same on every front end. */
     readonly pool: string | null;
   })[];

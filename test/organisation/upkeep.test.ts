@@ -158,7 +158,13 @@ describe('others', () => {
         prints: [],
       },
     ]);
-    expect(printed).toEqual([thumbprint, expect.stringMatching(/^error ManagementObjectNotFoundException/)]);
+    const issuer = readState(folder, 'skype/deployment').certificates.find(
+      (one) => one.thumbprint === thumbprint,
+    );
+    expect(printed).toEqual([
+      issuer?.rawData,
+      expect.stringMatching(/^error ManagementObjectNotFoundException/),
+    ]);
     expect(access()).toEqual([]);
   });
 });

@@ -105,7 +105,8 @@ export function rollTokenIssuer(folder: string): string {
     serialNumber: 0x2fff,
   });
   changeState(folder, 'skype/deployment', (state) => {
-    state.certificates = state.certificates.filter((one) => one.use !== 'OAuthTokenIssuer');
+    for (const one of state.certificates)
+      if (one.use === 'OAuthTokenIssuer') one.use = 'PreviousOAuthTokenIssuer';
     state.certificates.push({ use: 'OAuthTokenIssuer', pool: null, ...writable(fresh) });
   });
   return fresh.thumbprint;

@@ -114,7 +114,9 @@ describe('what is asked where', () => {
   test('a server without a back end is asked for no certificate, no UCMA and no sign-in', () => {
     const about = [...asked.keys()].filter((id) => id.includes('CAS13'));
     expect(
-      about.filter((id) => /CAS13.(?:certificate|ucma|sign-in|web-config)|setting-override/.test(id)),
+      about.filter((id) =>
+        /CAS13.(?:certificate|ucma|sign-in|web-config|name-resolution)|setting-override/.test(id),
+      ),
     ).toEqual([]);
     expect([...asked.keys()].filter((id) => id.startsWith('skype/trusted-pool/cas13'))).toEqual([]);
   });

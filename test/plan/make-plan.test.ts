@@ -38,6 +38,7 @@ describe('the order', () => {
       'skype/partner-application/exchange',
       'skype/oauth-configuration/Realm',
       'exchange/partner-application/lync',
+      'exchange/partner-application-metadata/lync',
       'EX14/web-config/owa',
       'exchange/virtual-directory/EX14\\owa (Default Web Site)',
       'EX14/recycle/MSExchangeOWAAppPool',
@@ -113,7 +114,7 @@ describe('what is planned', () => {
   test.each([
     ['instantMessaging', /trusted|topology|web-config|virtual-directory|recycle|mailbox-policy/],
     ['onlineMeetings', /^skype\/(?:partner-application|oauth-configuration)\//],
-    ['skypeAccessToExchange', /^exchange\/partner-application\//],
+    ['skypeAccessToExchange', /^exchange\/partner-application/],
   ] as const)('%s alone', (feature, own) => {
     const planned = ids({ ...ntsystemsEnvironment, features: { ...features, [feature]: true } });
     expect(planned).toEqual(ids(ntsystemsEnvironment).filter((id) => own.test(id)));
@@ -156,6 +157,7 @@ describe('what is planned', () => {
       'exchange/partner-application-role/ArchiveApplication',
       'exchange/partner-application-role/MeetingGraphApplication',
       'exchange/partner-application/lync',
+      'exchange/partner-application-metadata/lync',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { usedCmdlets } from '../../src/catalog/used-cmdlets.ts';
+import { usedCmdlets } from './used-cmdlets.ts';
 
 /** Of the Windows PowerShell 3.0 reference: about_CommonParameters. */
 const common =
@@ -42,10 +42,10 @@ const engine: Readonly<Record<string, string>> = {
     'Environment Folder Mode Target Step JournalPath OutputFormat Observed ApprovedBy StopBefore ExchangeCredential SkypeCredential ServerCredential Cmdlet',
   'Add-Connection':
     'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation DomainController RequiredCommand',
-  'Add-Organisation': 'Target Read',
+  'Add-Organisation': 'Target Read Servers',
   'Set-DesiredState': '',
   'Add-Window': 'Days From To TimeZone WindowsTimeZone',
-  'Add-Section': 'Target',
+  'Add-Section': 'Target State',
   'Add-Check': 'Target Generation Phase Safety WaitSeconds',
   'Add-Pause': 'Target Seconds',
   Step: 'Target Generation DependsOn TriggeredBy Title',
@@ -72,12 +72,6 @@ export const allowedCommands: ReadonlyMap<string, ReadonlySet<string>> = new Map
     ([name, parameters]) => [name, new Set([...parameters.split(' '), ...common])] as const,
   ),
   ...usedCmdlets.map(
-    ({ name, syntax }) => [name, new Set([...syntax.flatMap(parametersOf), ...common])] as const,
+    ({ name, sets }) => [name, new Set([...sets.flat().map((one) => one.name), ...common])] as const,
   ),
 ]);
-
-function parametersOf(syntax: string): string[] {
-  return [...syntax.matchAll(/(?<=[ [])-([A-Za-z]\w*)/g)].flatMap(([, name]) =>
-    name === undefined ? [] : [name],
-  );
-}

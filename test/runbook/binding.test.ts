@@ -2,56 +2,59 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { usedCmdlets } from '../../src/catalog/used-cmdlets.ts';
 import type { Environment } from '../../src/environment/environment.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
+import { appliesTo, productOf } from '../../src/lint/cmdlets/applies-to.ts';
+import { isChange } from '../../src/lint/cmdlets/is-change.ts';
+import type { Products } from '../../src/lint/powershell/script.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { organisationGeneration } from '../../src/plan/organisation-generation.ts';
 import type { Check, Step } from '../../src/plan/plan.ts';
 import { representative } from '../end-to-end/deployment.ts';
-import { parseSyntax } from '../organisation/cmdlet-syntax.ts';
 import { type ParsedScript, parseScripts } from '../powershell/parse.ts';
 import { pwsh } from '../powershell/pwsh.ts';
+import { parametersOf, type UsedCmdlet, usedCmdlets } from './used-cmdlets.ts';
+import { variants } from './variants.ts';
 
 interface Item {
   readonly environment: Environment;
   readonly item: Step | Check;
 }
 
-const plans = representative.map((file) => {
-  const read = readEnvironment({ file, bytes: readFileSync(file) });
-  if (read.outcome !== 'valid') throw new Error(`${file} is not valid`);
-  const { environment } = read;
+/** The variants use every template between them. */
+const environments: readonly (readonly [name: string, environment: Environment])[] = [
+  ...representative.map((file) => {
+    const read = readEnvironment({ file, bytes: readFileSync(file) });
+    if (read.outcome !== 'valid') throw new Error(`${file} is not valid`);
+    return [basename(file), read.environment] as const;
+  }),
+  ...Object.entries(variants),
+];
+
+const plans = environments.map(([name, environment]) => {
   const plan = makePlan(environment);
   const items: Item[] = [...plan.steps, ...plan.checks].map((item) => ({ environment, item }));
-  return [basename(file), items] as const;
+  return [name, items] as const;
 });
 
 const cmdlets = new Map(usedCmdlets.map((cmdlet) => [cmdlet.name, cmdlet]));
 
-/** The product version that a block's commands are asked of, as the catalogue of cmdlets names it. */
-function generationOf({ environment, item }: Item): string {
-  // Microsoft's reference names no Subscription Edition of Skype for Business: it ships the module of 2019.
-  if (item.target === 'skype') return environment.skype.version.generation.replace('sfb-se', 'sfb-2019');
-  return item.generation ?? organisationGeneration(environment);
+/** The product version that a block's commands are asked of. */
+function productsOf({ environment, item }: Item): Products {
+  if (item.target === 'skype') return { skype: environment.skype.version.generation };
+  return { exchange: item.generation ?? organisationGeneration(environment) };
 }
 
 type ParsedCommand = ParsedScript['commands'][number];
 
 /** Why a call would not bind for its product version, or would wait for somebody. */
-function problems(command: ParsedCommand, generation: string): string[] {
+function problems(command: ParsedCommand, products: Products): string[] {
   const cmdlet = cmdlets.get(command.name ?? '');
   if (cmdlet === undefined) return [];
   const found: string[] = [];
-  const shells = ['Lync', 'Exchange'];
-  if (
-    shells.includes(cmdlet.module) &&
-    cmdlet.generations !== 'any' &&
-    !cmdlet.generations.includes(generation)
-  )
-    found.push(`is not a cmdlet of ${generation}`);
   const given = command.parameters.filter((name) => !common.has(name));
-  const sets = cmdlet.syntax.map(parseSyntax);
+  found.push(...missingIn(cmdlet, given, products));
+  const sets = setsOf(cmdlet);
   const fitting = sets.filter((set) => given.every((name) => set.some((one) => one.name === name)));
   if (fitting.length === 0) found.push(`has no parameter set with -${given.join(' -')}`);
   const open = command.positional - command.splatted;
@@ -61,8 +64,8 @@ function problems(command: ParsedCommand, generation: string): string[] {
   });
   if (fitting.length > 0 && !complete) found.push('lacks a mandatory parameter');
   if (
-    cmdlet.effect === 'changes' &&
-    cmdlet.module !== 'Windows' &&
+    cmdlet.documented !== undefined &&
+    isChange(cmdlet.documented) &&
     asks(sets) &&
     !command.arguments.includes('Confirm:$false')
   )
@@ -72,7 +75,26 @@ function problems(command: ParsedCommand, generation: string): string[] {
 
 const common = new Set(['ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'Verbose']);
 
-function asks(sets: readonly ReturnType<typeof parseSyntax>[]): boolean {
+/** What the product version does not have, of a cmdlet or of its parameters. */
+function missingIn({ documented }: UsedCmdlet, given: readonly string[], products: Products): string[] {
+  if (documented === undefined || documented.module === 'WebAdministration') return [];
+  const product = productOf(documented, products);
+  const name = products.skype ?? products.exchange;
+  if (product === undefined || appliesTo(documented.applies, product) !== 'yes')
+    return [`is not a cmdlet of ${name}`];
+  return documented.parameters
+    .filter((one) => given.includes(one.name) && appliesTo(one.applies, product) !== 'yes')
+    .map((one) => `has no -${one.name} in ${name}`);
+}
+
+/** All documented sets, whatever part of them a runbook is to use. */
+function setsOf({ documented, sets }: UsedCmdlet): UsedCmdlet['sets'] {
+  return documented === undefined
+    ? sets
+    : documented.sets.map((_set, index) => parametersOf(documented, index));
+}
+
+function asks(sets: UsedCmdlet['sets']): boolean {
   return sets.some((set) => set.some((one) => one.name === 'Confirm'));
 }
 
@@ -99,7 +121,7 @@ function asks(sets: readonly ReturnType<typeof parseSyntax>[]): boolean {
     test.each(plans)('%s', (_name, items) => {
       const found = items.flatMap((one) =>
         (parsed.get(textOf(one))?.commands ?? []).flatMap((command) =>
-          problems(command, generationOf(one)).map((problem) => `${one.item.id}: ${command.name} ${problem}`),
+          problems(command, productsOf(one)).map((problem) => `${one.item.id}: ${command.name} ${problem}`),
         ),
       );
       expect(found).toEqual([]);

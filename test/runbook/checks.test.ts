@@ -187,7 +187,8 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'two partner applications, an account without its roles',
+    name: 'two partner applications, an account without its roles; a name that only the script would need',
+    options: { acceptedDomains: [{ name: 'All of it', domainName: 'ntsystems.local' }] },
     change: (organisation) => {
       addExchangePartner(organisation, {
         linkedAccount: 'ntsystems.local/Users/anna',

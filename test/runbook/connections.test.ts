@@ -54,3 +54,28 @@ describe('other ways to the commands', () => {
     });
   }
 });
+
+testInPowerShell(
+  'an endpoint that runs as whoever connects is named before the topology is denied there',
+  () => {
+    const environment: Environment = {
+      ...ntsystemsEnvironment,
+      features: { instantMessaging: true, onlineMeetings: false, skypeAccessToExchange: false },
+      skype: { ...skype, connection: { kind: 'winrm', host: 'ly14.ntsystems.local' } },
+    };
+    const simulation = new Simulation(environment, {
+      lyncTools: 'none',
+      skypeHosts: [{ fqdn: 'ly14.ntsystems.local', runsAsAdministrator: false }],
+    });
+    const { exitCode, events } = simulation.run('Apply');
+    const told = events.find(({ id }) => id === 'skype/endpoint/ly14.ntsystems.local');
+    expect([told?.outcome, told?.message]).toEqual([
+      'fail',
+      expect.stringMatching(/RunAsCredential.*runner/),
+    ]);
+    expect([exitCode, events.at(-1)?.message]).toEqual([
+      1,
+      expect.stringMatching(/skype\/trusted-pool.*denied/),
+    ]);
+  },
+);

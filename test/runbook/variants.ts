@@ -197,7 +197,20 @@ export const variants: Readonly<Record<string, Environment>> = {
   },
   'three generations, split roles': threeGenerations,
   'taken out': { ...ntsystemsEnvironment, state: 'absent' },
-  'three generations, recycled by hand': { ...threeGenerations, restart: 'manual' },
+  'three generations, recycled by hand, the module of another machine': {
+    ...threeGenerations,
+    skype: { ...threeGenerations.skype, connection: { kind: 'winrm', host: 'ly14.ntsystems.local' } },
+    restart: 'manual',
+  },
+  'two servers leave': {
+    ...twoPools,
+    exchange: {
+      ...twoPools.exchange,
+      servers: twoPools.exchange.servers.map((one) =>
+        ['EX2', 'MBX1'].includes(one.name) ? { ...one, state: 'absent' } : one,
+      ),
+    },
+  },
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };
 

@@ -343,6 +343,12 @@ const malformed: readonly (readonly [name: string, before: string, at: string, f
   ],
   ['a prefix that nothing declares', around('<a:b/>'), '1:17', 'nothing declares the prefix of a:b'],
   [
+    'a prefix that JavaScript has a name for',
+    around('<constructor:b/>'),
+    '1:17',
+    'nothing declares the prefix of constructor:b',
+  ],
+  [
     "an attribute's prefix that nothing declares",
     around('<b a:c=""/>'),
     '1:19',

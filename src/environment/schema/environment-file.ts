@@ -61,7 +61,7 @@ const oauth = z.strictObject({
   }),
   allowedDomains: key(z.optional(distinctNonEmpty(domainPattern)), {
     description:
-      'ExchangeAutodiscoverAllowedDomains of Set-CsOAuthConfiguration: domains that autodiscover may redirect to.',
+      'Domains that autodiscover may redirect to: added to ExchangeAutodiscoverAllowedDomains of Set-CsOAuthConfiguration; those that stand there already stay.',
     fallback: 'not touched',
     features: ['onlineMeetings'],
     example: ['*.ntsystems.local'],

@@ -21,7 +21,7 @@ const certificate = z.strictObject({
   thumbprint: key(z.optional(thumbprint), {
     description:
       'Thumbprint of the certificate that OWA presents to the pool. Blanks are taken out, letters become upper case.',
-    fallback: 'found live by subject and IIS service; a warning, since the plan can not show it',
+    fallback: 'none: this version does not look for it on the server, and refuses the file as `unsupported`',
     features: instantMessaging,
     example: '4F0E7C2B9A6D1358E0B4C7F2A91D6E3358B0A7C4',
   }),
@@ -31,6 +31,13 @@ const certificate = z.strictObject({
     fallback: "the server's `fqdn`",
     features: instantMessaging,
     example: 'ex14.ntsystems.local',
+  }),
+  replaces: key(z.optional(fqdn), {
+    description:
+      'The CN of the certificate that this one takes the place of: once the server presents the new one, the trusted pool of the old name goes, if owa-im made it and nothing else lives there.',
+    fallback: 'none',
+    features: instantMessaging,
+    example: 'old.ntsystems.local',
   }),
   shared: key(z._default(z.boolean(), false), {
     description: "The CN is meant for several servers, or is not the host's name on purpose.",
@@ -93,7 +100,7 @@ export const server = z.strictObject({
   }),
   trustedPool: key(z.optional(z.enum(['create', 'known-server'])), {
     description:
-      '`known-server`: a SIP URI UM dial plan already makes this certificate name known, so that a trusted pool must not exist.',
+      '`known-server`: a SIP URI UM dial plan already makes this certificate name, the name of the server itself, known, so that a trusted pool must not exist.',
     fallback: '`create` on 2019 and SE',
     required: 'on 2013 and 2016 with `instantMessaging`',
     features: instantMessaging,

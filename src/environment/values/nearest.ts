@@ -23,7 +23,7 @@ function isBeginning(a: string, b: string): boolean {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; at least `limit` where the lengths already differ as much. */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

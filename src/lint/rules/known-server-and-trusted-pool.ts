@@ -12,13 +12,13 @@ export const knownServerAndTrustedPool: EnvironmentRule = {
   source: 'J. Strand, "When to have a Lync trusted application pool for Exchange OWA IM integration".',
   bad: [
     {
-      title: 'Two servers with one certificate.',
+      title: 'Two servers with the certificate of the first.',
       text: `features: { instantMessaging: true }
 exchange:
   version: 2016
   servers:
-    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: mail.contoso.com, shared: true } }
-    - { name: EX2, fqdn: ex2.contoso.com, trustedPool: create, certificate: { subject: mail.contoso.com, shared: true } }
+    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: ex1.contoso.com, shared: true } }
+    - { name: EX2, fqdn: ex2.contoso.com, trustedPool: create, certificate: { subject: ex1.contoso.com, shared: true } }
 `,
       at: ['exchange.servers[1].trustedPool'],
     },
@@ -28,8 +28,8 @@ exchange:
 exchange:
   version: 2016
   servers:
-    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: mail.contoso.com, shared: true } }
-    - { name: EX2, fqdn: ex2.contoso.com, version: 2019, certificate: { subject: mail.contoso.com, shared: true } }
+    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: ex1.contoso.com, shared: true } }
+    - { name: EX2, fqdn: ex2.contoso.com, version: 2019, certificate: { subject: ex1.contoso.com, shared: true } }
 `,
       at: ['exchange.servers[1].trustedPool'],
     },
@@ -57,13 +57,13 @@ exchange:
 `,
     },
     {
-      title: 'Both known.',
+      title: 'Both known, each by its own name.',
       text: `features: { instantMessaging: true }
 exchange:
   version: 2016
   servers:
-    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: mail.contoso.com, shared: true } }
-    - { name: EX2, fqdn: ex2.contoso.com, trustedPool: known-server, certificate: { subject: mail.contoso.com, shared: true } }
+    - { name: EX1, fqdn: ex1.contoso.com, trustedPool: known-server, certificate: { subject: ex1.contoso.com } }
+    - { name: EX2, fqdn: ex2.contoso.com, trustedPool: known-server, certificate: { subject: ex2.contoso.com } }
 `,
     },
     {

@@ -7,7 +7,7 @@ export const thumbprintNotPinned: EnvironmentRule = {
   category: 'certificates',
   severity: 'warning',
   summary: 'A server has no thumbprint in the file.',
-  why: 'Without it the runbook takes the certificate that it finds on the server by subject and IIS service. The plan then does not show which one, and an approval does not cover it.',
+  why: 'A certificate that is not named could only be found on the server while the runbook runs: the plan would not show which one, and an approval would not cover it. This version refuses such a file, see certificate-found-live.',
   source: 'docs/environment.md.',
   bad: [
     {

@@ -1,4 +1,7 @@
+import { skypeApplicationIdentifier } from '../../catalog/application-identifiers.ts';
 import type { Environment } from '../../environment/environment.ts';
+import { skypeMetadataUrl } from '../metadata-urls.ts';
+import { oauthRealm } from '../oauth-realm.ts';
 import type { Check } from '../plan.ts';
 import { part } from '../template.ts';
 
@@ -17,6 +20,9 @@ export function acceptedDomainName(environment: Environment): Check[] {
       phase: 'preflight',
       keyPath: 'oauth.partnerApplication',
       powershell: part('checks/accepted-domain-name.ps1', {
+        ApplicationIdentifier: skypeApplicationIdentifier,
+        AuthMetadataUrl: skypeMetadataUrl(environment),
+        Realm: oauthRealm(environment),
         NoDomain: 'Get-AcceptedDomain shows no domain.',
         NotADomain:
           'The script builds an address from the name of the first accepted domain, and this name is no domain. Rename it with Set-AcceptedDomain, or set oauth.partnerApplication to cmdlets. It is ',

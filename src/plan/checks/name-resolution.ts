@@ -1,5 +1,6 @@
 import type { Environment, Server } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
+import { methodOf } from '../method-of.ts';
 import type { Check } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
@@ -7,7 +8,10 @@ import { part } from '../template.ts';
 
 export const nameResolution: Contribution = {
   preflight: (environment) =>
-    environment.exchange.servers.flatMap((server, index) => namesOf(environment, server, index)),
+    environment.exchange.servers.flatMap((server, index) =>
+      // OWA's back end looks the names up; a server without one only passes requests on.
+      methodOf(server) === undefined ? [] : namesOf(environment, server, index),
+    ),
 };
 
 /** Names that OWA itself looks up on this server: the Lync server, and the Lyncdiscover names of the SIP domains. */

@@ -21,7 +21,7 @@ export function oauthConnectivity(environment: Environment): Check[] {
     powershell: part('checks/oauth-connectivity.ps1', {
       TargetUri: `https://${fqdn}/`,
       Mailbox: mailbox,
-      NotAccepted: `${skype} does not accept the token of Exchange for ${mailbox}. Worker processes keep what they know of partner applications: recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool on one Exchange server after the other (Restart-WebAppPool), which is less than iisreset, then look again. It says: `,
+      NotAccepted: `${skype} does not accept the token of Exchange for ${mailbox}. See Get-CsPartnerApplication, and with Get-CsManagementStoreReplicationStatus whether every front end has heard of it, then look again. It says: `,
     }),
   }));
 }

@@ -4,7 +4,9 @@ import type { Check } from '../plan.ts';
 import { poolCertificates } from './pool-certificates.ts';
 import { registrars } from './registrars.ts';
 import { sites } from './sites.ts';
+import { skypeEndpoint } from './skype-endpoint.ts';
 import { skypeVersion } from './skype-version.ts';
+import { topologyRights } from './topology-rights.ts';
 
 /** Whether the Lync deployment is the one that the environment describes. */
 export const skypeDeployment: Contribution = { preflight, notes };
@@ -14,7 +16,13 @@ function preflight(environment: Environment): Check[] {
   const checks: Check[] = [];
   if (instantMessaging || onlineMeetings) checks.push(skypeVersion(environment));
   if (instantMessaging) {
-    checks.push(...sites(environment), ...registrars(environment), ...poolCertificates(environment));
+    checks.push(
+      ...skypeEndpoint(environment),
+      ...topologyRights(environment),
+      ...sites(environment),
+      ...registrars(environment),
+      ...poolCertificates(environment),
+    );
   }
   return checks;
 }

@@ -8,7 +8,7 @@ export function storageConnectivity(environment: Environment): Check[] {
   const skype = skypeName(environment);
   const { sipUri, frontEnd } = environment.verification;
   if (sipUri === undefined || !environment.features.skypeAccessToExchange) return [];
-  const unreachable = `${skype} can't reach the mailbox of ${sipUri}: `;
+  const unreachable = `${skype} can't reach the mailbox of ${sipUri}. If it says 401 and Exchange has only just learned to trust ${skype}: its worker processes keep what they know of partner applications, so recycle MSExchangeServicesAppPool and MSExchangeAutodiscoverAppPool on one Exchange server after the other (Restart-WebAppPool), which is less than iisreset, then look again. It says: `;
   return [
     {
       kind: 'check',

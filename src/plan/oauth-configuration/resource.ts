@@ -18,13 +18,15 @@ interface Setting {
   readonly value: string;
   readonly keyPath: string;
   readonly powershell: PowerShellPart;
+  /** Where it is a list that others use, too: what it says instead of replacing a value. */
+  readonly texts?: Pick<Step, 'test' | 'apply' | 'verify' | 'undo'>;
 }
 
 /** Set-CsOAuthConfiguration: one global object that can't be created or removed, one step for each key that is given. */
 function oauth(environment: Environment): Step[] {
   const skype = skypeName(environment);
   const why = whyOf(skype);
-  return settings(environment).map(({ name, value, keyPath, powershell }) => ({
+  return settings(environment).map(({ name, value, keyPath, powershell, texts }) => ({
     kind: 'step',
     id: `skype/oauth-configuration/${name}`,
     target: 'skype',
@@ -36,6 +38,7 @@ function oauth(environment: Environment): Step[] {
     apply: `Set-CsOAuthConfiguration -${name}, only if the value differs.`,
     verify: 'The value is read back.',
     undo: 'Undo sets the recorded value, if nobody changed it since.',
+    ...texts,
     residue: [`${name}, where it was not set at all: it comes back as an empty text`],
     dependsOn: [],
     keyPath,
@@ -78,6 +81,13 @@ function settings(environment: Environment): Setting[] {
       name: 'ExchangeAutodiscoverAllowedDomains',
       value,
       keyPath: 'oauth.allowedDomains',
+      texts: {
+        test: `Get-CsOAuthConfiguration shows ${allowedDomains.join(', ')} in ExchangeAutodiscoverAllowedDomains, whatever else stands there.`,
+        apply:
+          'Set-CsOAuthConfiguration -ExchangeAutodiscoverAllowedDomains with the list as it is, and what is missing added to it.',
+        verify: 'The list is read back.',
+        undo: 'Undo takes out what was added; what others added since stays.',
+      },
       powershell: part('oauth-configuration/allowed-domains.ps1', {
         Domains: allowedDomains,
         Kept: 'Somebody else changed the list since: only the domains of this plan are taken out of it.',

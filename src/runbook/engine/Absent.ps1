@@ -1,10 +1,20 @@
 # A plan with `state: absent` takes out what is ours (Ours.ps1): Apply goes backwards through the steps, as a rollback does, from the
-# users' switches to the trust. Its own journal records the state before (`removing`) and after (`gone`), so that a rollback of this
+# users' switches to the trust. So it does with the sections of that state in another plan, when everything else is done: the server
+# that leaves, then the trust that only it needed. Its own journal records the state before (`removing`) and after (`gone`), so that a rollback of this
 # plan can put it back. What no journal knows as ours stays, and is named.
 function Set-DesiredState {
     [CmdletBinding()]
     param([Parameter(Mandatory = $true, Position = 0)] [ValidateSet('absent')] [string] $State)
     $script:Run.Absent = ($State -eq 'absent')
+}
+
+# What is registered now is to be taken out.
+function Test-AbsentPlace {
+    return ($script:Run.Absent -or (($null -ne $script:Run.Section) -and $script:Run.Section.Absent))
+}
+
+function Test-TakesOut {
+    return (@($script:Run.Items | Where-Object { $_.Absent }).Count -gt 0)
 }
 
 function Invoke-AbsentMode {
@@ -13,15 +23,24 @@ function Invoke-AbsentMode {
     Import-Ours
     Connect-Needed -Key (@(Get-NeededConnection -Phase 'Preflight') + @(Get-OurStep | ForEach-Object { $_.Connection }))
     Invoke-AbsentPreflight
-    $steps = @(Get-OurStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
-    Show-NotOurs
     if (-not $script:Run.WhatIf) {
         Open-Journal
         Lock-Server
     }
-    $order = @(Get-RollbackOrder -Touched $steps)
-    $script:Run['Total'] = $order.Count
-    foreach ($step in $order) {
+    $script:Run['Total'] = @(Get-RemovalOrder).Count
+    Invoke-Removal
+    if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
+    return (Get-AbsentResult)
+}
+
+function Get-RemovalOrder {
+    $steps = @(Get-OurStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
+    Get-RollbackOrder -Touched $steps | Where-Object { $_.Absent }
+}
+
+function Invoke-Removal {
+    Show-NotOurs
+    foreach ($step in @(Get-RemovalOrder)) {
         Enter-Section -Item $step
         if ($step.Kind -eq 'Trigger') {
             Invoke-ApplyTrigger -Trigger $step
@@ -29,25 +48,42 @@ function Invoke-AbsentMode {
         }
         else { Invoke-RemoveStep -Step $step }
     }
-    if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
-    return (Get-AbsentResult)
 }
 
 function Invoke-AbsentPreflight {
     $problems = @(Get-ConnectionProblem)
-    $problems += @(Get-OursProblem)
     $unread = @(Read-SelectedState -Step @(Get-SelectedStep))
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
-    foreach ($step in @(Get-SelectedStep)) { Add-NamedOurs -Step $step }
-    foreach ($other in @(Get-OurStep)) {
-        if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
-        foreach ($id in $other.DependsOn) {
-            if ($script:Run.Selected.ContainsKey($id) -and $script:Run['Ours'].ContainsKey($id)) { $problems += $other.Id + ' is still there, is not selected, and depends on ' + $id }
-        }
-    }
+    $problems += @(Get-RemovalProblem)
     Assert-Preflight -Problem $problems
     if (($script:Run.Observed -ne '') -and ($script:Run.Observed -ne (Get-ObservedHash))) {
         Assert-Preflight -Problem @('The live state is not the one that was observed: ' + (Get-ObservedHash) + ' now, ' + $script:Run.Observed + ' then')
+    }
+}
+
+# After the selected steps were read.
+function Get-RemovalProblem {
+    Get-OursProblem
+    foreach ($step in @(Get-SelectedStep)) { Add-NamedOurs -Step $step }
+    foreach ($other in @(Get-OurStep)) {
+        if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
+        foreach ($id in @(Get-Foundation -Step $other)) {
+            if ($script:Run.Selected.ContainsKey($id) -and $script:Run.Steps[$id].Absent -and $script:Run['Ours'].ContainsKey($id)) { $other.Id + ' is still there, is not selected, and depends on ' + $id }
+        }
+    }
+}
+
+# What a step depends on, also by way of steps that are not ours.
+function Get-Foundation {
+    param([hashtable] $Step)
+    $seen = @{}
+    $open = New-Object -TypeName System.Collections.Queue -ArgumentList (, @($Step.DependsOn))
+    while ($open.Count -gt 0) {
+        $id = $open.Dequeue()
+        if ($seen.ContainsKey($id)) { continue }
+        $seen[$id] = $true
+        $id
+        foreach ($next in $script:Run.Steps[$id].DependsOn) { $open.Enqueue($next) }
     }
 }
 
@@ -63,7 +99,7 @@ function Get-OursProblem {
 # What looks as if this environment had put it in, without a journal that says so.
 function Show-NotOurs {
     foreach ($step in @(Get-SelectedStep)) {
-        if (($step.Kind -ne 'Step') -or $script:Run['Ours'].ContainsKey($step.Id) -or -not $script:Run['States'].ContainsKey($step.Id)) { continue }
+        if (($step.Kind -ne 'Step') -or -not $step.Absent -or $script:Run['Ours'].ContainsKey($step.Id) -or -not $script:Run['States'].ContainsKey($step.Id)) { continue }
         if (Test-AsPlanned -Step $step -State $script:Run['States'][$step.Id]) {
             Write-RunWarning -Message ($step.Id + ' is there, and no journal in ' + (Get-JournalFolder) + ' says that owa-im made or changed it: it stays.')
         }
@@ -82,6 +118,11 @@ function Get-RemovePlan {
         $made['Expect'] = $expect
     }
     $undo = Get-UndoPlan -Step $made -Baseline $record.Baseline -Now $State
+    # What stood there before was of an earlier plan of this environment.
+    if (($undo.Action -eq 'Restore') -and ($null -ne $Step['Earlier'])) {
+        $text = Invoke-TextBlock -Connection $Step.Connection -Block $Step['Earlier'] -ArgumentList @(, (ConvertTo-BlockArgument -State $record.Baseline))
+        if ($text -ne '') { $undo.Action = 'none' }
+    }
     if (($undo.Action -ne 'none') -and ($null -ne $Step['Keep'])) {
         Add-KeepReason -Step $Step -Undo $undo -Arguments @(Get-UndoArgument -Recorded $record -Now $State -Undo $undo)
     }
@@ -99,6 +140,11 @@ function Invoke-RemoveStep {
         $outcome = 'as-planned'
         if ($undo.Kept) { $outcome = 'kept'; $script:Run['Kept'][$Step.Id] = $true }
         Write-StepOutcome -Step $Step -Outcome $outcome -Before $now -After $now -Message $undo.Message
+        return
+    }
+    $awaited = Get-AwaitedText -Step $Step
+    if ($awaited -ne '') {
+        Write-StepOutcome -Step $Step -Outcome 'skipped' -Before $now -After $now -Message $awaited
         return
     }
     Assert-TimeLeft -Step $Step
@@ -123,14 +169,39 @@ function Invoke-RemoveStep {
     Write-Residue -Step $Step
 }
 
+# The steps of what stays that come before something of this run is taken out: what takes its place.
+function Get-Replacement {
+    foreach ($step in @(Get-SelectedStep)) {
+        if (-not $step.Absent) { continue }
+        foreach ($id in $step.DependsOn) { if (-not $script:Run.Steps[$id].Absent) { $script:Run.Steps[$id] } }
+    }
+}
+
+# The old stays as long as the new is not in its place: on a server that was not selected yet, or that waits for a restart by hand.
+function Get-AwaitedText {
+    param([hashtable] $Step)
+    if ($script:Run.WhatIf) { return '' }
+    foreach ($id in $Step.DependsOn) {
+        $other = $script:Run.Steps[$id]
+        if ($other.Absent) { continue }
+        if ($script:Run['Waiting'].ContainsKey($id) -or $script:Run['Declined'].ContainsKey($id) -or $script:Run.State.Due.ContainsKey($id)) { return ('It stays until ' + $id + ' is done: apply again then.') }
+        if ($other.Kind -eq 'Trigger') { continue }
+        if (-not (Test-AsPlanned -Step $other -State (Get-CurrentState -Step $other))) { return ('It stays until ' + $id + ' is as planned: apply again then.') }
+    }
+    return ''
+}
+
 function Get-AbsentResult {
     $result = Get-ApplyResult
     if ($result.Outcome -ne 'done') { return $result }
     if ($script:Run.WhatIf) { return $result }
-    $text = [string] $script:Run['ChangedSteps'].get_Count() + ' steps were taken out or run.'
-    if ($script:Run['Kept'].get_Count() -gt 0) { $text += ' Left as someone else made it since: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Kept'].get_Keys()))) + '.' }
-    $result.Message = $text
+    $result.Message = [string] $script:Run['ChangedSteps'].get_Count() + ' steps were taken out or run.' + (Get-KeptText) + (Get-DoubtfulText)
     return $result
+}
+
+function Get-KeptText {
+    if ($script:Run['Kept'].get_Count() -eq 0) { return '' }
+    return ' Left as someone else made it since: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Kept'].get_Keys()))) + '.'
 }
 
 # Test and Verify: as planned is what is not ours, or not there any more. Returns what Show-StepComparison does.
@@ -202,7 +273,7 @@ function Get-PutBackOrder {
     param([AllowEmptyCollection()] [object[]] $Touched)
     foreach ($item in $script:Run.Items) {
         if ($item.Kind -eq 'Step') { if (@($Touched | Where-Object { $_.Id -eq $item.Id }).Count -gt 0) { $item } }
-        elseif (($item.Kind -eq 'Trigger') -and $script:Run.Selected.ContainsKey($item.Id)) {
+        elseif (($item.Kind -eq 'Trigger') -and $item.Absent -and $script:Run.Selected.ContainsKey($item.Id)) {
             if ($script:Run.State.Due.ContainsKey($item.Id) -or (@($Touched | Where-Object { $item.TriggeredBy -contains $_.Id }).Count -gt 0)) { $item }
         }
     }

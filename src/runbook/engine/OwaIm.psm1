@@ -32,6 +32,8 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'StepState.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Checks.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Preparation.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'GoneServer.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'LaterPlan.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Orphans.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Test.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Apply.ps1')

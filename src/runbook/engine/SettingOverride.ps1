@@ -23,7 +23,7 @@ function Find-OwaImOverride {
     $chosen = $null
     if ($reaching.Count -eq 1) {
         if ($reaching[0].Planned -and $reaching[0].Adoptable) { $chosen = $reaching[0] }
-        elseif (Test-ChangedInPlace -View $views -Override $reaching[0] -Server $Server) { $chosen = $reaching[0] }
+        elseif (Test-ChangedInPlace -View $views -Candidate $reaching[0] -Server $Server) { $chosen = $reaching[0] }
     }
     elseif ($reaching.Count -eq 0) {
         $chosen = @($views | Where-Object { $_.Planned -and $_.Adoptable }) | Select-Object -First 1
@@ -49,7 +49,7 @@ function Find-OwaImOverrideToLeave {
     $views = @(Get-OwaImOverrideView -Override $Override -Server $Server -Listed $Listed -Parameters $Parameters -Known $Known)
     $reaching = @($views | Where-Object { $_.Reaches })
     $others = @($reaching | Where-Object { $_.Adoptable -and -not $_.Planned })
-    if (($reaching.Count -eq 1) -and ($others.Count -eq 1) -and (Test-ChangedInPlace -View $views -Override $others[0] -Server $Server)) { $others = @() }
+    if (($reaching.Count -eq 1) -and ($others.Count -eq 1) -and (Test-ChangedInPlace -View $views -Candidate $others[0] -Server $Server)) { $others = @() }
     $found = @{ Others = [string[]] @($others | ForEach-Object { $_.Name }); Name = ''; Scope = [string[]] @(); Parameters = [string[]] @(); Reason = '' }
     if ($others.Count -eq 1) { foreach ($key in @('Name', 'Scope', 'Parameters', 'Reason')) { $found[$key] = $others[0].$key } }
     return $found

@@ -52,8 +52,8 @@ function Test-InScope {
 
 # An override of this server alone gets the new values itself, unless another one holds them already and can be widened.
 function Test-ChangedInPlace {
-    param([object[]] $View, [object] $Override, [string] $Server)
-    if (-not $Override.Adoptable -or $Override.Planned -or ($Override.Scope.Count -ne 1) -or ($Override.Scope[0] -ne $Server)) { return $false }
+    param([object[]] $View, [object] $Candidate, [string] $Server)
+    if (-not $Candidate.Adoptable -or $Candidate.Planned -or ($Candidate.Scope.Count -ne 1) -or ($Candidate.Scope[0] -ne $Server)) { return $false }
     return (@($View | Where-Object { $_.Adoptable -and $_.Planned }).Count -eq 0)
 }
 

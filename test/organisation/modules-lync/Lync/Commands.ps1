@@ -1,5 +1,5 @@
 # Stand-ins for the commands of Lync Server 2013 and, in the module SkypeForBusiness, of its successors. Parameters as in
-# src/catalog/used-cmdlets.ts; behaviour where it hurts.
+# test/runbook/used-cmdlets.ts; behaviour where it hurts.
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Import-Module OrganisationState -DisableNameChecking

@@ -7,7 +7,12 @@ $ErrorActionPreference = 'Stop'
 Import-Module OrganisationState -DisableNameChecking
 
 if ($Machine) { Enter-OrganisationMachine $Machine }
-elseif (-not $env:OWA_IM_SIMULATION_ROOT) { $env:OWA_IM_SIMULATION_ROOT = "$PID" }
+else {
+    # What an earlier shell of this process has left.
+    Set-InSession $false
+    $null = Test-BrokenConnection
+    if (-not $env:OWA_IM_SIMULATION_ROOT) { $env:OWA_IM_SIMULATION_ROOT = "$PID" }
+}
 
 . ([IO.Path]::Combine($PSScriptRoot, 'Remoting.ps1'))
 . ([IO.Path]::Combine($PSScriptRoot, 'ExchangeSession.ps1'))

@@ -32,6 +32,9 @@ function New-ServerRunspace {
     $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($initial.Clone())
     $runspace.ThreadOptions = 'ReuseThread'
     $runspace.Open()
+    # An endpoint runs as whoever connects, unless it was given an account of its own.
+    $as = $(if ((Get-OrganisationState "$Folder/machine").runsAsAdministrator) { 'ORGANISATION\endpoint' } else { 'ORGANISATION\runner' })
+    $runspace.SessionStateProxy.SetVariable('PSSenderInfo', (New-Object PSObject -Property @{ ConnectedUser = 'ORGANISATION\runner'; RunAsUser = $as }))
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
     $null = $shell.AddScript('param($Path, $Machine) Import-Module -Name $Path -Global -DisableNameChecking -ArgumentList $Machine')
@@ -187,6 +190,10 @@ function Invoke-Command {
     }
 }
 
+$script:TakeArguments = '$OrganisationText = $args[0]; $OrganisationArguments = New-Object object[] ($args.Count - 1); [Array]::Copy($args, 1, $OrganisationArguments, 0, $args.Count - 1); '
+$script:RunText = $script:TakeArguments + '. ([scriptblock]::Create($OrganisationText)) @OrganisationArguments'
+$script:RunPiped = $script:TakeArguments + '$input | . ([scriptblock]::Create($OrganisationText)) @OrganisationArguments'
+
 function Invoke-OnServer {
     # Runs a block's text in the server's runspace, with that server's environment variables.
     param([hashtable] $Data, [string] $Text, [object[]] $Arguments, [Collections.IList] $Piped)
@@ -205,9 +212,10 @@ function Invoke-OnServer {
     $shell = [powershell]::Create()
     try {
         $shell.Runspace = $Data.Runspace
-        $null = $shell.AddScript($Text, $false)
-        foreach ($argument in @($Arguments)) { if ($null -ne $Arguments) { $null = $shell.AddArgument((Copy-ThroughWire $argument)) } }
         $crossed = @($Piped | ForEach-Object { Copy-ThroughWire $_ })
+        # A script block made of a text that was seen before is compiled already, in whatever runspace: text that is run as it is, is not.
+        $null = $shell.AddScript($(if ($crossed.Count) { $script:RunPiped } else { $script:RunText }), $false).AddArgument($Text)
+        foreach ($argument in @($Arguments)) { if ($null -ne $Arguments) { $null = $shell.AddArgument((Copy-ThroughWire $argument)) } }
         try {
             $output = $(if ($crossed.Count) { $shell.Invoke($crossed) } else { $shell.Invoke() })
             foreach ($value in $output) { $null = $answer.Output.Add((Copy-ThroughWire $value)) }

@@ -34,6 +34,7 @@
 # - Realm, where it was not set at all: it comes back as an empty text
 # - SID and GUID of the account LyncEnterprise-ApplicationAccount, should it be made again
 # - the random name of the partner application, should it be made again
+# - the certificates of Lync that Exchange had recorded before a refresh
 
 #Requires -Version 3.0
 
@@ -125,11 +126,12 @@ Add-Connection -Target 'exchange' -Uri 'http://ex14.ntsystems.local/PowerShell/'
     'Remove-PartnerApplication'
     'Set-OwaMailboxPolicy'
     'Set-OwaVirtualDirectory'
+    'Set-PartnerApplication'
 )
 Add-Connection -Target 'EX14' -ComputerName 'ex14.ntsystems.local' -Port 5985 -UseSsl $false -ConfigurationName 'Microsoft.PowerShell'
 
 # The journal is bound to this organisation.
-Add-Organisation -Target 'exchange' -Read { [string](Get-OrganizationConfig).Guid }
+Add-Organisation -Target 'exchange' -Read { [string](Get-OrganizationConfig).Guid } -Servers { Get-ExchangeServer | ForEach-Object { [string]$_.Name } }
 
 # ==================================================================================================
 # Before the first change
@@ -146,6 +148,27 @@ Add-Check 'skype/version/lync-2013' -Target 'skype' -Phase 'Preflight' -Safety '
         param($Found)
         if ($Found.Version -notlike '*(5.0.8308*') {
             'This is not a machine of Lync Server 2013. Run the runbook where its management shell is, or correct skype.version. It says: ' + $Found.Version + '.'
+        }
+    }
+}
+
+# The account is a member of RTCUniversalServerAdmins. The Lync module offers its cmdlets to
+# everybody; who may write to the Central Management store is this group.
+Add-Check 'skype/topology-rights/account' -Target 'skype' -Phase 'Preflight' -Safety 'Advice' @{
+    Read  = {
+        # The products' commands exist on Windows only; without its groups there is nothing to look at.
+        $Found = @{ Account = ''; Groups = @() }
+        if ([System.Environment]::OSVersion.Platform -eq [System.PlatformID]::Win32NT) {
+            $Account = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+            $Found.Account = [string]$Account.Name
+            $Found.Groups = @($Account.Groups | ForEach-Object { try { [string]$_.Translate([System.Security.Principal.NTAccount]) } catch { [string]$_ } })
+        }
+        $Found
+    }
+    Judge = {
+        param($Found)
+        if ($Found.Account -and @($Found.Groups | Where-Object { $_ -like '*\RTCUniversalServerAdmins' }).Count -eq 0) {
+            'The first change to the topology will probably be denied: this account is no member of RTCUniversalServerAdmins, or became one after it signed in. Enable-CsTopology needs the setup permission besides (Grant-CsSetupPermission), or a domain administrator. The account is ' + $Found.Account + '.'
         }
     }
 }
@@ -542,9 +565,16 @@ Add-Check 'exchange/accepted-domains/wildcard' -Target 'exchange' -Phase 'Prefli
 # The name of the first accepted domain is a domain. Configure-EnterprisePartnerApplication.ps1
 # builds an address from the name of the first accepted domain.
 Add-Check 'exchange/accepted-domains/name' -Target 'exchange' -Phase 'Preflight' -Safety 'Required' @{
-    Read  = { @{ Name = [string](Get-AcceptedDomain | Select-Object -First 1 | ForEach-Object { $_.Name }) } }
+    Read  = {
+        $Ours = Get-PartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.AuthMetadataUrl -eq 'https://ly14.ntsystems.local/metadata/json/1' -or $_.Realm -eq 'ntsystems.local' }
+        @{ Ours = @($Ours).Count; Name = [string](Get-AcceptedDomain | Select-Object -First 1 | ForEach-Object { $_.Name }) }
+    }
     Judge = {
         param($Found)
+        # Where the partner application is there, the script is not run.
+        if ($Found.Ours -gt 0) { return }
         if (-not $Found.Name) { 'Get-AcceptedDomain shows no domain.' }
         elseif ($Found.Name -notmatch '^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$') {
             'The script builds an address from the name of the first accepted domain, and this name is no domain. Rename it with Set-AcceptedDomain, or set oauth.partnerApplication to cmdlets. It is ' + $Found.Name + '.'
@@ -981,6 +1011,43 @@ Step 'exchange/partner-application/lync' -Target 'exchange' -DependsOn 'skype/oa
     Residue = @('SID and GUID of the account LyncEnterprise-ApplicationAccount, should it be made again', 'the random name of the partner application, should it be made again')
 }
 
+# Exchange accepts a token of Lync only if it is signed by a certificate that it read from the
+# metadata document. A partner application that exists keeps the certificates of the day it was made
+# or last refreshed, so it is refreshed, never made a second time.
+# Nobody notices. Undo leaves the certificates: they are those that Lync signs with. Residue: the
+# certificates of Lync that Exchange had recorded before a refresh.
+Step 'exchange/partner-application-metadata/lync' -Target 'exchange' -DependsOn 'exchange/partner-application/lync' @{
+    Read    = {
+        $Ours = @(Get-PartnerApplication |
+            Where-Object { $_.ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' -and -not $_.UseAuthServer } |
+            Where-Object { $_.AuthMetadataUrl -eq 'https://ly14.ntsystems.local/metadata/json/1' -or $_.Realm -eq 'ntsystems.local' })
+        $Found = @{ Missing = @(); Name = [string]($Ours | ForEach-Object { $_.Name }); Certificates = @(); Warning = '' }
+        # One that does not exist yet reads the document when it is made.
+        if ($Ours.Count -ne 1) { return $Found }
+        $Protocol = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            $Found.Certificates = @($Ours[0].CertificateStrings | Where-Object { $_ } | ForEach-Object {
+                    (New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String([string]$_))).Thumbprint
+                })
+            # Windows PowerShell 3.0 and 4.0 offer TLS 1.2 only when they are told to.
+            if ([int]$Protocol -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol -bor [System.Net.SecurityProtocolType]::Tls12 }
+            $Answer = [string](Invoke-WebRequest -Uri 'https://ly14.ntsystems.local/metadata/json/1' -UseBasicParsing).Content
+            $Issued = @([regex]::Matches($Answer, '"(MII[A-Za-z0-9+/=\\]{400,})"') | ForEach-Object {
+                    (New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Certificate2 -ArgumentList @(, [System.Convert]::FromBase64String($_.Groups[1].Value.Replace('\', '')))).Thumbprint
+                })
+            $Found.Missing = @($Issued | Where-Object { $_ -notin $Found.Certificates } | Sort-Object -Unique)
+        }
+        catch { $Found.Warning = 'Whether Exchange knows the token certificates of Lync was not compared. If they were renewed, refresh it by hand with Set-PartnerApplication -RefreshAuthMetadata. The reason: ' + $_.Exception.Message }
+        finally { [System.Net.ServicePointManager]::SecurityProtocol = $Protocol }
+        $Found
+    }
+    Expect  = @{ Missing = @() }
+    Record  = @('Name', 'Certificates')
+    Change  = { param($Before) Set-PartnerApplication -Identity $Before.Name -RefreshAuthMetadata -Confirm:$false }
+    Restore = { 'Exchange keeps the token certificates of Lync that it has read.' }
+    Residue = @('the certificates of Lync that Exchange had recorded before a refresh')
+}
+
 # ==================================================================================================
 # Server EX14
 # ==================================================================================================
@@ -1019,6 +1086,14 @@ Step 'EX14/web-config/owa' -Target 'EX14' -DependsOn @(
         $Edit = $(if ($Same -and $Now.Hash -eq $Last.EditedHash) { $Last } else { $Before })
         Restore-WebConfigKey -Path $Now.Path -Inverse $Edit.Inverse -EditedHash $Edit.EditedHash -Key $Values -BackupFolder ([IO.Path]::GetDirectoryName($Edit.Backup))
     }
+    Doubt   = {
+        param($Values, $Before)
+        $Old = $Values.IMCertificateThumbprint
+        $Certificate = Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.Thumbprint -eq $Old }
+        if (-not $Old) { return }
+        if ($null -eq $Certificate) { 'OWA on EX14 goes back to a certificate that is not in its store any more: ' + $Old + '.' }
+        elseif ($Certificate.NotAfter -le [DateTime]::Now) { 'OWA on EX14 goes back to a certificate that is out of date: ' + $Old + '.' }
+    }
     Clean   = { param($Last) Clear-WebConfigLeftover -Path $Last.Path -Hash $Last.Hash -BackupFolder ([IO.Path]::GetDirectoryName($Last.Backup)) }
 }
 
@@ -1051,7 +1126,8 @@ Step 'EX14/recycle/MSExchangeOWAAppPool' -Target 'EX14' -TriggeredBy @(
         # OWA reads web.config once, when its worker process starts.
         $Written = [IO.File]::GetLastWriteTimeUtc((Get-OwaWebConfigPath -InstallPath ''))
         $Workers = @(Get-CimInstance -ClassName Win32_Process -Filter "Name = 'w3wp.exe'" | Where-Object { $_.CommandLine -like '*MSExchangeOWAAppPool*' })
-        if ($Workers.Count -gt 0 -and @($Workers | Where-Object { $_.CreationDate.ToUniversalTime() -ge $Written }).Count -eq 0) {
+        # A file of the future was written before the clock was set back: its age tells nothing, the journal does.
+        if ($Written -le [DateTime]::UtcNow -and $Workers.Count -gt 0 -and @($Workers | Where-Object { $_.CreationDate.ToUniversalTime() -ge $Written }).Count -eq 0) {
             'The worker process of MSExchangeOWAAppPool is older than web.config.'
         }
     }

@@ -2,11 +2,13 @@
 
 function ConvertTo-PartnerApplication {
     param($Application)
+    # The state names certificates by thumbprint, the product shows them whole.
+    $known = @((Get-OrganisationState 'skype/deployment').certificates | Where-Object { $_.thumbprint -in $Application.certificates })
     New-Object PSObject -Property @{
         Identity = $Application.name; Name = $Application.name; Id = $Application.name; Guid = [guid]$Application.guid; Enabled = $Application.enabled
         ApplicationIdentifier = $Application.applicationIdentifier; AuthMetadataUrl = $Application.authMetadataUrl; Realm = $Application.realm
         UseAuthServer = $Application.useAuthServer; AcceptSecurityIdentifierInformation = $Application.acceptSecurityIdentifierInformation
-        LinkedAccount = $Application.linkedAccount; CertificateStrings = @($Application.certificates); IssuerIdentifier = ''; AppOnlyPermissions = $null; ActAsPermissions = $null
+        LinkedAccount = $Application.linkedAccount; CertificateStrings = @($known | ForEach-Object { $_.rawData }); IssuerIdentifier = ''; AppOnlyPermissions = $null; ActAsPermissions = $null
     }
 }
 

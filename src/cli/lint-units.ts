@@ -1,0 +1,93 @@
+import type { System } from '../system/system.ts';
+import { environmentUnit } from './environment-unit.ts';
+import { type Judgement, judgeEnvironment } from './judge-environment.ts';
+import { configuredProducts, type LintConfiguration } from './lint-configuration.ts';
+import { lintPlanDirectory, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
+import type { LintTarget } from './lint-targets.ts';
+import { lintTextFiles, type TextTarget } from './lint-text-units.ts';
+import type { LintedFile, LintedUnit } from './linted.ts';
+
+export interface LintedUnits {
+  /** Environments with all that belongs to them, then the files that belong to none. */
+  readonly units: readonly LintedUnit[];
+  /** What was not checked, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+interface Plan {
+  readonly directory: string;
+  readonly facts: NonNullable<ReturnType<typeof readPlanFacts>>;
+  readonly source: string | undefined;
+}
+
+/** Lints every target. The environment file of a plan directory is linted with it where it is at hand. */
+export async function lintUnits(
+  system: System,
+  targets: readonly LintTarget[],
+  configuration: LintConfiguration | undefined,
+): Promise<LintedUnits> {
+  const notes: string[] = [];
+  const plans = targets.flatMap((target) => openPlan(system, target, notes));
+  const files = new Set(targets.filter(({ kind }) => kind === 'environment').map(({ path }) => path));
+  for (const { source } of plans) if (source !== undefined) files.add(source);
+  const judgements = new Map<string, Judgement>();
+  for (const file of files) judgements.set(file, await judgeEnvironment(system, file));
+
+  const units = new Map([...judgements].map(([file, judgement]) => [file, environmentUnit(judgement)]));
+  for (const { directory, facts, source } of plans) {
+    const judgement = source === undefined ? undefined : judgements.get(source);
+    const linted = await lintPlanDirectory(system, directory, facts, judgement);
+    notes.push(...linted.notes);
+    if (source === undefined)
+      notes.push(`${facts.source}, which ${directory} was made from, is not at hand and was not linted.`);
+    const unit = units.get(source ?? directory);
+    units.set(source ?? directory, {
+      environment: { name: facts.name, directory },
+      files: joined([...(unit?.files ?? []), ...linted.files]),
+      acknowledged: unit?.acknowledged ?? [],
+    });
+  }
+
+  const linted = new Set([...units.values()].flatMap((unit) => unit.files.map(({ file }) => file)));
+  const names = [...units.values()].flatMap(({ environment }) => environment?.name ?? []);
+  const texts = targets
+    .filter(({ path }) => !linted.has(path))
+    .flatMap((target) => textTarget(target, names, configuration));
+  const rest = await lintTextFiles(system, texts);
+  notes.push(...rest.notes);
+  return {
+    units: [...units.values(), { files: rest.files, acknowledged: [] }],
+    notes: [...new Set(notes)],
+  };
+}
+
+function openPlan(system: System, { kind, path: directory }: LintTarget, notes: string[]): readonly Plan[] {
+  if (kind !== 'plan-directory') return [];
+  const facts = readPlanFacts(system, directory);
+  if (facts !== undefined) return [{ directory, facts, source: sourceOfPlan(system, directory, facts) }];
+  notes.push(`The plan.json of ${directory} can't be read, so that nothing of this folder was linted.`);
+  return [];
+}
+
+function textTarget(
+  { kind, path }: LintTarget,
+  environments: readonly string[],
+  configuration: LintConfiguration | undefined,
+): readonly TextTarget[] {
+  if (kind === 'environment' || kind === 'configuration' || kind === 'plan-directory') return [];
+  const products = kind === 'powershell' ? configuredProducts(configuration, path) : {};
+  return [{ kind, path, context: { products, environments } }];
+}
+
+/** What the runbook's findings add to the environment file belongs to that file. */
+function joined(files: readonly LintedFile[]): readonly LintedFile[] {
+  const byName = new Map<string, LintedFile>();
+  for (const file of files) {
+    const other = byName.get(file.file);
+    byName.set(
+      file.file,
+      other === undefined ? file : { ...other, findings: [...other.findings, ...file.findings] },
+    );
+  }
+  return [...byName.values()];
+}

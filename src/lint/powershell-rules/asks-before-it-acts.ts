@@ -1,0 +1,76 @@
+import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import { truthOf } from '../cmdlets/value-text.ts';
+
+/** Beside Remove and Disable: what Exchange asks about whatever $ConfirmPreference says by default. */
+const others = [
+  'Dismount-Database',
+  'Move-ActiveMailboxDatabase',
+  'Suspend-MailboxDatabaseCopy',
+  'Enable-CsTopology',
+];
+
+export const asksBeforeItActs: PowershellRule = {
+  id: 'PSH113',
+  alias: 'asks-before-it-acts',
+  category: 'cmdlets',
+  severity: 'warning',
+  summary: 'A call that asks for confirmation, without `-Confirm:$false`.',
+  why: "Exchange's Remove and Disable cmdlets stop and ask. With -NonInteractive the question is an error; without it an unattended run waits until somebody ends it.",
+  source:
+    'Microsoft, "Use Update-ExchangeHelp", "Use -WhatIf, -Confirm and ValidateOnly switches"; reference of Remove-PartnerApplication and Remove-SettingOverride.',
+  bad: [
+    { title: 'An override.', text: "Remove-SettingOverride -Identity 'OWA IM'\n", at: ['1:1'] },
+    {
+      title: 'At the end of a pipeline.',
+      text: "Get-PartnerApplication | Where-Object ApplicationIdentifier -eq '00000004-0000-0ff1-ce00-000000000000' | Remove-PartnerApplication\n",
+      at: ['1:106'],
+    },
+    { title: 'Publishing the topology.', text: 'Enable-CsTopology\n', at: ['1:1'] },
+  ],
+  good: [
+    { title: 'Told not to ask.', text: "Remove-SettingOverride -Identity 'OWA IM' -Confirm:$false\n" },
+    { title: 'It only says what it would do.', text: "Remove-SettingOverride -Identity 'OWA IM' -WhatIf\n" },
+    {
+      title: 'The script switches questions off.',
+      text: "$ConfirmPreference = 'None'\nRemove-SettingOverride -Identity 'OWA IM'\n",
+    },
+    { title: 'By splatting it may be there.', text: 'Remove-PartnerApplication @options\n' },
+  ],
+  *check(script) {
+    if (switchesQuestionsOff(script)) return;
+    for (const use of script.uses) {
+      if (!asks(use) || use.isOpen || isAnswered(use)) continue;
+      yield {
+        at: use.command.nameAt,
+        message: `${use.cmdlet.name} asks before it acts.`,
+        remedy: 'Add -Confirm:$false where the script runs unattended.',
+        edits: [
+          { at: { start: use.command.nameAt.end, end: use.command.nameAt.end }, text: ' -Confirm:$false' },
+        ],
+      };
+    }
+  },
+};
+
+function asks({ cmdlet }: CmdletUse): boolean {
+  if (others.includes(cmdlet.name)) return true;
+  return (
+    cmdlet.module === 'Exchange' &&
+    /^(Remove|Disable)-/.test(cmdlet.name) &&
+    cmdlet.parameters.some(({ name }) => name === 'Confirm')
+  );
+}
+
+function isAnswered(use: CmdletUse): boolean {
+  // `-Confirm` alone wants the question; after a blank, `$false` is another rule's.
+  if (boundTo(use, 'Confirm') !== undefined || boundTo(use, 'Force') !== undefined) return true;
+  const whatIf = boundTo(use, 'WhatIf');
+  return whatIf !== undefined && truthOf(whatIf.value) !== false;
+}
+
+function switchesQuestionsOff({ assignments }: BoundScript): boolean {
+  return assignments.some(
+    ({ target }) => target.kind === 'variable' && /(^|:)confirmpreference$/i.test(target.name),
+  );
+}

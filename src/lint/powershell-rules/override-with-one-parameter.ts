@@ -1,0 +1,63 @@
+import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { overrideParameters } from '../cmdlets/override-parameters.ts';
+
+const names = new Map([
+  ['imservername', 'IMServerName'],
+  ['imcertificatethumbprint', 'IMCertificateThumbprint'],
+]);
+
+export const overrideWithOneParameter: PowershellRule = {
+  id: 'PSH202',
+  alias: 'override-with-one-parameter',
+  category: 'cmdlets',
+  severity: 'error',
+  summary: 'An override of OWA instant messaging with the server name alone, or the thumbprint alone.',
+  why: '`Set-SettingOverride -Parameters` replaces the whole list: what is left out is gone, and instant messaging stops at the next recycle. OWA needs both values.',
+  source:
+    'Microsoft, reference of Set-SettingOverride; pull request 2364 of MicrosoftDocs/OfficeDocs-Exchange.',
+  bad: [
+    {
+      title: 'A renewal that loses the server name.',
+      text: "Set-SettingOverride -Identity 'OWA IM' -Parameters 'IMCertificateThumbprint=8A2E3B1C9D4F5A6B7C8D9E0F1A2B3C4D5E6F7A8B'\n",
+      at: ['1:52'],
+    },
+    {
+      title: 'A list of one.',
+      text: "Set-SettingOverride -Identity 'OWA IM' -Parameters @('IMServerName=pool.contoso.com')\n",
+      at: ['1:52'],
+    },
+    {
+      title: 'With a variable in it.',
+      text: 'Set-SettingOverride -Identity IM -Parameters "IMCertificateThumbprint=$thumbprint"\n',
+      at: ['1:46'],
+    },
+  ],
+  good: [
+    {
+      title: 'Both.',
+      text: "Set-SettingOverride -Identity IM -Parameters 'IMServerName=pool.contoso.com','IMCertificateThumbprint=8A2E3B1C9D4F5A6B7C8D9E0F1A2B3C4D5E6F7A8B'\n",
+    },
+    {
+      title: 'Not known before it runs.',
+      text: 'Set-SettingOverride -Identity IM -Parameters $parameters\n',
+    },
+    {
+      title: 'Another setting.',
+      text: "Set-SettingOverride -Identity Other -Parameters 'Enabled=true'\n",
+    },
+  ],
+  *check({ uses }) {
+    for (const use of uses) {
+      if (!/^(Set|New)-SettingOverride$/.test(use.cmdlet.name)) continue;
+      const given = overrideParameters(use);
+      const present = given?.keys.filter((key) => names.has(key)) ?? [];
+      if (given === undefined || present.length !== 1) continue;
+      const missing = [...names].filter(([key]) => !present.includes(key)).map(([, name]) => name);
+      yield {
+        at: given.at,
+        message: `The override is left without ${missing.join(' and ')}.`,
+        remedy: 'Give both values: the list replaces the one that is there.',
+      };
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { nameOf, scriptName } from './partner-script-in-process.ts';
+
+export const partnerScriptMisused: PowershellRule = {
+  id: 'PSH208',
+  alias: 'partner-script-misused',
+  category: 'powershell',
+  severity: 'error',
+  summary:
+    'Configure-EnterprisePartnerApplication.ps1 by a wrong name, or with -TrustAnySSLCertificate as a switch.',
+  why: 'Several pages of Microsoft call it Configure-EnterpriseApplication.ps1, which is not there. -TrustAnySSLCertificate is a [bool] and needs $true after it.',
+  source: 'The script Configure-EnterprisePartnerApplication.ps1 itself.',
+  bad: [
+    {
+      title: 'The name of some pages.',
+      text: '& "$exscripts\\Configure-EnterpriseApplication.ps1" -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -ApplicationType Lync\n',
+      at: ['1:3'],
+    },
+    {
+      title: 'A switch that is none.',
+      text: '& "$exscripts\\Configure-EnterprisePartnerApplication.ps1" -ApplicationType Lync -TrustAnySSLCertificate -AuthMetadataUrl https://pool.contoso.com/metadata/json/1\n',
+      at: ['1:81'],
+    },
+    {
+      title: 'At the end.',
+      text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -TrustAnySSLCertificate\n',
+      at: ['1:128'],
+    },
+  ],
+  good: [
+    {
+      title: 'With its value.',
+      text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -TrustAnySSLCertificate $true\n',
+    },
+    {
+      title: 'With a colon.',
+      text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -TrustAnySSLCertificate:$true\n',
+    },
+    { title: 'Another script.', text: '& .\\Configure-Everything.ps1 -TrustAnySSLCertificate\n' },
+  ],
+  *check({ commands, source }) {
+    for (const command of commands) {
+      const name = nameOf(command, source.text);
+      if (/(^|[\\/])Configure-EnterpriseApplication\.ps1$/i.test(name)) {
+        yield {
+          at: command.nameAt,
+          message: 'No script of this name comes with Exchange.',
+          remedy: 'Write Configure-EnterprisePartnerApplication.ps1.',
+        };
+      }
+      if (!scriptName.test(name)) continue;
+      for (const [index, argument] of command.arguments.entries()) {
+        if (argument.kind !== 'parameter' || !/^TrustAny\w*$/i.test(argument.name)) continue;
+        if (argument.value !== undefined || command.arguments[index + 1]?.kind === 'value') continue;
+        yield {
+          at: argument.at,
+          message: '-TrustAnySSLCertificate is no switch: it needs a value.',
+          remedy: 'Write -TrustAnySSLCertificate $true, or better leave it out.',
+          edits: [{ at: { start: argument.at.end, end: argument.at.end }, text: ' $true' }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,72 @@
+# Lets PSScriptAnalyzer look at 0.txt, 1.txt, ... in the folder, with the settings beside this file. Writes the version
+# of it that was found to analyzer.json, and its findings to 0.findings.json, 1.findings.json, ... as JSON in 7-bit ASCII.
+param(
+    [Parameter(Mandatory = $true)] [string] $Folder,
+    [Parameter(Mandatory = $true)] [int] $Count
+)
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+function ConvertTo-AsciiText {
+    param([AllowEmptyString()] [string] $Text)
+    $builder = New-Object -TypeName System.Text.StringBuilder
+    foreach ($character in $Text.ToCharArray()) {
+        $code = [int] $character
+        if ($code -lt 32 -or $code -gt 126 -or $code -eq 34 -or $code -eq 92) {
+            [void] $builder.Append('\u').Append($code.ToString('x4'))
+        } else {
+            [void] $builder.Append($character)
+        }
+    }
+    return '"' + $builder.ToString() + '"'
+}
+
+# A rule may throw: then each rule runs alone, so that only what that one finds is lost.
+function Get-Finding {
+    param([AllowEmptyString()] [string] $Text)
+    $failed = @()
+    try {
+        $found = @(Invoke-ScriptAnalyzer -ScriptDefinition $Text -Settings $settings -ErrorAction SilentlyContinue)
+    } catch {
+        $found = @(foreach ($rule in $rules) {
+            if (@($given.ExcludeRules) -contains $rule) { continue }
+            try {
+                Invoke-ScriptAnalyzer -ScriptDefinition $Text -IncludeRule $rule -Severity $given.Severity -ErrorAction SilentlyContinue
+            } catch {
+                $failed += $rule
+            }
+        })
+    }
+    $shown = foreach ($one in $found) {
+        # What the parser says is told by itself.
+        if ([string] $one.Severity -eq 'ParseError') { continue }
+        $start = 0
+        $end = 0
+        if ($null -ne $one.Extent) {
+            $start = $one.Extent.StartOffset
+            $end = $one.Extent.EndOffset
+        }
+        '{"rule":' + (ConvertTo-AsciiText -Text $one.RuleName) + ',"severity":"' + [string] $one.Severity + '","message":' +
+            (ConvertTo-AsciiText -Text $one.Message) + ',"start":' + $start + ',"end":' + $end + '}'
+    }
+    $names = foreach ($rule in $failed) { ConvertTo-AsciiText -Text $rule }
+    return '{"findings":[' + (@($shown) -join ',') + '],"failed":[' + (@($names) -join ',') + ']}'
+}
+
+$module = Get-Module -ListAvailable -Name PSScriptAnalyzer | Sort-Object -Property Version -Descending | Select-Object -First 1
+$version = 'null'
+if ($null -ne $module) {
+    $version = ConvertTo-AsciiText -Text ([string] $module.Version)
+    Import-Module -Name $module.Path
+    $rules = @(Get-ScriptAnalyzerRule | ForEach-Object -Process { $_.RuleName })
+    $settings = [System.IO.Path]::Combine($Folder, 'analyzer-settings.psd1')
+    Import-LocalizedData -BindingVariable given -BaseDirectory $Folder -FileName 'analyzer-settings.psd1'
+}
+[System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, 'analyzer.json'), '{"version":' + $version + '}')
+if ($null -eq $module) { return }
+
+for ($number = 0; $number -lt $Count; $number += 1) {
+    $text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($Folder, "$number.txt"), (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
+    $json = Get-Finding -Text $text
+    [System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, "$number.findings.json"), $json)
+}
