@@ -1,3 +1,4 @@
+import { inFileOrder } from '../lint/finding-order.ts';
 import type { System } from '../system/system.ts';
 import { environmentUnit } from './environment-unit.ts';
 import { type Judgement, judgeEnvironment } from './judge-environment.ts';
@@ -94,7 +95,7 @@ function joined(files: readonly LintedFile[]): readonly LintedFile[] {
     const other = byName.get(file.file);
     byName.set(
       file.file,
-      other === undefined ? file : { ...other, findings: [...other.findings, ...file.findings] },
+      other === undefined ? file : { ...other, findings: inFileOrder([...other.findings, ...file.findings]) },
     );
   }
   return [...byName.values()];
