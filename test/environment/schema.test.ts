@@ -58,6 +58,7 @@ test('the keys of the format', () => {
     'exchange.servers[].certificate.thumbprint',
     'exchange.servers[].certificate.subject',
     'exchange.servers[].certificate.shared',
+    'exchange.servers[].certificate.replaces',
     'exchange.servers[].installPath',
     'exchange.servers[].connection',
     'exchange.servers[].connection.port',
