@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { measureScripts } from './lint-bench.mjs';
 import { median, timed } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,6 +18,7 @@ try {
   manyEnvironments(3);
   await manyServers();
   manyLinted(3);
+  scripts(20);
   await largeSarif(5);
   await webConfigEdit();
 } finally {
@@ -93,6 +95,15 @@ function manyLinted(pairs) {
   row('lint of 1,000 environments, peak MB', memory, 300, `${pairs} runs`);
 }
 
+/** A script of 300 lines cold, and one of 10,000, as the embedded grammar reads them. */
+function scripts(pairs) {
+  const found = measureScripts({ bundle, work, run: runIn, pairs });
+  const detail = `${found.lint.toFixed(0)} / ${found.bare.toFixed(0)} ms, ${pairs} pairs`;
+  row('cold lint of 300 lines of PowerShell / node -e 0', found.ratio, 4, detail);
+  row('lint of 10,000 lines of PowerShell, seconds', found.seconds, 2, '5 runs');
+  row('lint of 10,000 lines of PowerShell, peak MB', found.megabytes, 300, '5 runs');
+}
+
 /** More findings than GitHub takes, in a process that has made such a log before. */
 async function largeSarif(runs) {
   const { toSarif } = await import('../lib/lint/sarif.js');
@@ -122,14 +133,19 @@ function planFolder(count) {
   return run('plan', join(work, String(count)), '--out', out);
 }
 
-/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
 function run(...args) {
+  return runIn(process.env, ...args);
+}
+
+/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
+function runIn(env, ...args) {
   const script = `process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)));
     process.argv.splice(1, 0, ${JSON.stringify(bundle)});
     import(${JSON.stringify(bundle)});`;
   const start = performance.now();
   const { status, stderr, output } = spawnSync(process.execPath, ['-e', script, ...args], {
     encoding: 'utf8',
+    env,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   if (status !== 0) throw new Error(stderr);

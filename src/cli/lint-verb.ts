@@ -1,11 +1,12 @@
 import type { Finding } from '../environment/finding.ts';
+import type { Configuration } from '../lint/configuration/read-configuration.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { failOn } from './judge-environment.ts';
-import { findLintConfiguration, type LintConfiguration } from './lint-configuration.ts';
+import { findLintConfiguration, type LintConfiguration, otherConfigurations } from './lint-configuration.ts';
 import { type LintTargets, lintTargets } from './lint-targets.ts';
 import { lintUnits } from './lint-units.ts';
 import type { JudgedUnit, LintedFile } from './linted.ts';
@@ -23,9 +24,15 @@ export async function lintVerb(system: System, command: Command, output: Output)
   const found = lintTargets(system, command.operands);
   const configuration = await findLintConfiguration(system);
   const linted = await lintUnits(system, found.targets, configuration);
-  const judged = await suppress(linted.units, configuration, extentOf(found, configuration));
-  print(system, output, judged, configuration);
-  const notes = [...leftOutNote(found), ...linted.notes];
+  const suppressing = await suppress(linted.units, configuration, extentOf(found, configuration));
+  const named = found.targets.filter(({ kind }) => kind === 'configuration').map(({ path }) => path);
+  const unused = await otherConfigurations(system, named, configuration);
+  const judged = {
+    ...suppressing,
+    configuration: [...suppressing.configuration, ...unused.flatMap(({ findings }) => findings)],
+  };
+  print(system, output, judged, configuration === undefined ? unused : [configuration, ...unused]);
+  const notes = [...leftOutNote(found), ...unused.map(unusedNote), ...linted.notes];
   const files = judged.units.reduce((sum, unit) => sum + unit.files.length, 0);
   const findings = findingsOf(judged);
   const sarif = flagValue(command, '--sarif');
@@ -34,12 +41,12 @@ export async function lintVerb(system: System, command: Command, output: Output)
   const suppressed = judged.units.flatMap(allSuppressed);
   for (const line of suppressedLines(suppressed, 'the SARIF and in the JSON')) output.line(line);
 
-  const message = `${countText(findings)} found in ${files === 1 ? found.targets[0]?.path : `${files} files`}`;
+  const message = `${countText(findings)} found in ${files <= 1 ? found.targets[0]?.path : `${files} files`}`;
   const environments = judged.units.flatMap(environmentResult);
-  const named = new Set(environments.flatMap((environment) => environment.findings));
+  const ofEnvironments = new Set(environments.flatMap((environment) => environment.findings));
   const base = {
     ...{ verb: 'lint', environments, notes },
-    findings: findings.filter((finding) => !named.has(finding)),
+    findings: findings.filter((finding) => !ofEnvironments.has(finding)),
     suppressed,
   };
   const reason = judgeFindings(findings, failOn(command));
@@ -53,10 +60,11 @@ function print(
   system: System,
   output: Output,
   judged: Judged,
-  configuration: LintConfiguration | undefined,
+  configurations: readonly Configuration[],
 ): void {
   const printer = makeFindingPrinter(output, rulePages(system));
-  printer.print(judged.configuration, () => configuration?.source);
+  const texts = new Map(configurations.map(({ file, source }) => [file, source]));
+  printer.print(judged.configuration, (file) => texts.get(file));
   for (const unit of judged.units) {
     const sources = new Map(unit.files.map(({ file, source }) => [file, source]));
     for (const { findings } of unit.files) printer.print(findings, (file) => sources.get(file));
@@ -85,6 +93,10 @@ function allSuppressed({ suppressed, acknowledged }: JudgedUnit) {
 function extentOf({ folders }: LintTargets, configuration: LintConfiguration | undefined): 'all' | 'some' {
   const covers = (folder: string) => folder === '' || folder === configuration?.folder;
   return folders.some(covers) ? 'all' : 'some';
+}
+
+function unusedNote({ file }: Configuration): string {
+  return `${file} has no effect: what counts is owa-im.lint.yml in the working directory, or the nearest above it.`;
 }
 
 /** A folder's other YAML files are passed over, but not in silence. */

@@ -190,6 +190,18 @@ describe('suppressions', () => {
     expect(out).toMatch(/^owa-im\.lint\.yml:3:5: error missing-key suppress\[0\]\.reason: /m);
   });
 
+  test('another configuration is looked at, and said to have no effect', async () => {
+    put({
+      'owa-im.lint.yml': configured,
+      'sub/owa-im.lint.yml': 'schema: 2\n',
+      'scripts/b.ps1': wrongProducts,
+    });
+    const { found, out, result } = await lint('.');
+    expect([found, result.reason]).toEqual([['sub/owa-im.lint.yml invalid-value'], 'invalid-config']);
+    expect(out).toContain('  1 | schema: 2\n');
+    expect(out).toContain('sub/owa-im.lint.yml has no effect: ');
+  });
+
   test('the products of a script come from the configuration, and the script knows better', async () => {
     put({
       'owa-im.lint.yml': 'schema: 1\nproducts:\n  - { paths: ["*.ps1"], exchange: 2019 }\n',

@@ -4,13 +4,7 @@ import { isChange } from '../cmdlets/is-change.ts';
 import { truthOf } from '../cmdlets/value-text.ts';
 
 /** Say how the objects are fetched, not which. */
-const noFilter = new Set([
-  'ResultSize',
-  'DomainController',
-  'ADPropertiesOnly',
-  'IgnoreDefaultScope',
-  'Status',
-]);
+const noFilter = new Set(['ResultSize', 'DomainController', 'ADPropertiesOnly', 'IgnoreDefaultScope']);
 /** There is one of each, or every object is meant by its nature. */
 const singletons = /(Config|Configuration|Settings|Policy|AuthConfig)$/;
 
@@ -44,6 +38,10 @@ export const changeWithoutFilter: PowershellRule = {
     {
       title: 'One server.',
       text: 'Get-OwaVirtualDirectory -Server EX1 | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
+    },
+    {
+      title: 'A status.',
+      text: 'Get-MailboxExportRequest -Status Completed | Remove-MailboxExportRequest -Confirm:$false\n',
     },
     {
       title: 'A filter.',

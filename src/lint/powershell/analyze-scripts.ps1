@@ -69,4 +69,5 @@ for ($number = 0; $number -lt $Count; $number += 1) {
     $text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($Folder, "$number.txt"), (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
     $json = Get-Finding -Text $text
     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, "$number.findings.json"), $json)
+    [Console]::Out.WriteLine("analysed $number")
 }

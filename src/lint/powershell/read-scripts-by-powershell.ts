@@ -30,9 +30,18 @@ export interface PowerShellReading {
   readonly failure: string | undefined;
 }
 
-/** Of one run: the time to start, and ten times what reading and analysing take. */
-const startSeconds = 120;
-const secondsPerMillion = 300;
+/**
+ * How long one script may take, for each million characters and beside that: ten times what it takes. PowerShell's
+ * parser has no end on some texts that are none.
+ */
+export interface Patience {
+  readonly seconds: number;
+  readonly secondsPerMillion: number;
+}
+
+const usual: Patience = { seconds: 30, secondsPerMillion: 300 };
+/** After that many scripts without an end the rest is left alone. */
+const mostStops = 3;
 
 /**
  * Reads scripts with PowerShell's own parser, and lets PSScriptAnalyzer look at them: one child process for all of them,
@@ -44,6 +53,7 @@ export async function readScriptsByPowerShell(
   shell: Shell,
   texts: readonly ScriptText[],
   analysis: 'None' | 'WhereInstalled',
+  patience = usual,
 ): Promise<PowerShellReading> {
   const { files } = system;
   const folder = files.makePrivateDirectory(join(system.temporaryDirectory, 'owa-im-scripts-'));
@@ -51,7 +61,7 @@ export async function readScriptsByPowerShell(
     for (const name of ['read-scripts.ps1', 'analyze-scripts.ps1', 'analyzer-settings.psd1'] as const)
       files.write(join(folder, name), powershell[`powershell/${name}`]);
     for (const [index, { text }] of texts.entries()) files.write(join(folder, `${index}.txt`), text);
-    const failure = await run(system, shell, folder, texts, analysis);
+    const failure = await readAll(system, shell, { folder, texts, analysis, patience });
     const readings = texts.map((text, index) => {
       const json = textOf(system, join(folder, `${index}.json`));
       return json === undefined ? undefined : decode(json, text);
@@ -67,40 +77,73 @@ export async function readScriptsByPowerShell(
   }
 }
 
-/** Starts the child and waits for it; the reason in words where it did not end well. */
-async function run(
-  system: System,
-  shell: Shell,
-  folder: string,
-  texts: readonly ScriptText[],
-  analysis: 'None' | 'WhereInstalled',
-): Promise<string | undefined> {
+interface Task {
+  readonly folder: string;
+  readonly texts: readonly ScriptText[];
+  readonly analysis: 'None' | 'WhereInstalled';
+  readonly patience: Patience;
+}
+
+/** Passes over each script that the child has no end on, or dies of, and starts it again behind that one. */
+async function readAll(system: System, shell: Shell, task: Task): Promise<string | undefined> {
+  let failure: string | undefined;
+  for (let first = 0, stops = 0; stops < mostStops; stops += 1) {
+    const ended = await runChild(system, shell, task, first);
+    if (ended.how === 'well') return failure;
+    failure = ended.failure;
+    const isRead = (index: number) => system.files.kind(join(task.folder, `${index}.json`)) === 'file';
+    const stuck = task.texts.findIndex((_, index) => index >= first && !isRead(index));
+    if (ended.how === 'refused' || stuck === -1) return failure;
+    first = stuck + 1;
+  }
+  return failure;
+}
+
+/** `refused`: it said so itself; `stopped`: it died, or was ended. */
+type Ended = { readonly how: 'well' } | { readonly how: 'refused' | 'stopped'; readonly failure: string };
+
+async function runChild(system: System, shell: Shell, task: Task, first: number): Promise<Ended> {
+  const { folder, texts, analysis, patience } = task;
   const errors: string[] = [];
-  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const seconds = startSeconds + (size / 1_000_000) * secondsPerMillion;
+  const longest = texts.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const seconds = patience.seconds + (longest / 1_000_000) * patience.secondsPerMillion;
   const models = texts.flatMap(({ want }, index) => (want === 'model' ? [index] : []));
   let isLate = false;
-  try {
-    const child = (await system.processes()).start({
-      ...{ program: shell.program, variables: shell.variables, directory: folder },
-      args: [
-        ...['-NoProfile', '-NonInteractive', '-File', join(folder, 'read-scripts.ps1')],
-        ...['-Folder', folder, '-Count', String(texts.length), '-Analysis', analysis],
-        ...(models.length === 0 ? [] : ['-Model', models.join(',')]),
-      ],
-      onOutputLine: () => {},
-      onErrorLine: (line) => errors.length < 3 && errors.push(line.trim()),
-    });
-    const callOff = system.at(new Date(system.now().getTime() + seconds * 1000), () => {
+  let callOff = () => {};
+  // To start takes longer than to read.
+  const wait = (most: number) => {
+    callOff();
+    callOff = system.at(new Date(system.now().getTime() + most * 1000), () => {
       isLate = true;
       child.kill();
     });
-    const end = await child.ended.finally(callOff);
-    if (isLate) return `it was ended after ${Math.round(seconds)} seconds`;
-    return end.code === 0 ? undefined : (errors.find((line) => line !== '') ?? 'it ended with a failure');
+  };
+  const processes = await system.processes();
+  const child = processes.start({
+    ...{ program: shell.program, variables: shell.variables, directory: folder },
+    args: [
+      ...['-NoProfile', '-NonInteractive', '-File', join(folder, 'read-scripts.ps1'), '-Folder', folder],
+      ...['-Count', String(texts.length), '-First', String(first), '-Analysis', analysis],
+      ...(models.length === 0 ? [] : ['-Model', models.join(',')]),
+    ],
+    onOutputLine: (line) => {
+      if (/^(?:ready|read|analysed)\b/.test(line)) wait(seconds);
+    },
+    onErrorLine: (line) => errors.length < 3 && errors.push(line.trim()),
+  });
+  wait(60 + seconds);
+  try {
+    const end = await child.ended;
+    if (isLate)
+      return { how: 'stopped', failure: `one script took more than ${Math.round(seconds)} seconds` };
+    if (end.code === 0) return { how: 'well' };
+    const failure = errors.find((line) => line !== '') ?? 'it ended with a failure';
+    return { how: end.code === 1 ? 'refused' : 'stopped', failure };
   } catch (error) {
-    if (error instanceof StartFailure) return error.code === 'ENOENT' ? 'not-found' : error.message;
-    throw error;
+    if (!(error instanceof StartFailure)) throw error;
+    return { how: 'refused', failure: error.code === 'ENOENT' ? 'not-found' : error.message };
+  } finally {
+    callOff();
   }
 }
 

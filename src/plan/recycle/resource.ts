@@ -3,9 +3,9 @@ import type { Environment, Server } from '../../environment/environment.ts';
 import { configurationOf } from '../configuration-of.ts';
 import type { Contribution } from '../contribution.ts';
 import { methodOf } from '../method-of.ts';
-import type { PowerShellPart, Step } from '../plan.ts';
+import type { Step } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
-import { part } from '../template.ts';
+import { type PowerShellPart, part } from '../template.ts';
 import { owaHealth } from './owa-health.ts';
 import { signIn } from './sign-in.ts';
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment/environment.ts';
-import type { PowerShellPart, Step } from '../plan.ts';
-import { part } from '../template.ts';
+import type { Step } from '../plan.ts';
+import { type PowerShellPart, part } from '../template.ts';
 
 export function isScopeStep({ id }: Step): boolean {
   return id.startsWith('exchange/setting-override-scope/');

@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { checkScripts } from '../../../src/lint/powershell/check-scripts.ts';
+import { readScriptsByPowerShell } from '../../../src/lint/powershell/read-scripts-by-powershell.ts';
 import { readTextFile } from '../../../src/lint/read-text-file.ts';
 import type { TextFile } from '../../../src/lint/text-file.ts';
 import { nodeSystem } from '../../../src/system/node-system.ts';
@@ -85,6 +86,17 @@ describe('scripts, with a PowerShell', () => {
     ]);
     expect(notes).toEqual(['PSScriptAnalyzer failed on 0.ps1 in its own rules PSThrowsOnX.']);
   });
+});
+
+testInPowerShell('a text that PowerShell has no end on is passed over, and the others are read', async () => {
+  const texts = ['Get-Date', '{[a({'.repeat(200), 'if (', 'Get-Date'].map((text) => ({
+    ...({ text, encoding: { name: 'utf-8', mark: false }, products: {}, want: 'validity' } as const),
+  }));
+  const shell = { program: pwsh ?? '', variables: { PATH: process.env.PATH ?? '', HOME: home } };
+  const patience = { seconds: 4, secondsPerMillion: 0 };
+  const { readings, failure } = await readScriptsByPowerShell(nodeSystem(), shell, texts, 'None', patience);
+  expect(readings.map((reading) => reading?.syntaxErrors.length)).toEqual([0, undefined, 1, 0]);
+  expect(failure).toBe('one script took more than 4 seconds');
 });
 
 test('without a PowerShell our rules run, and what did not is said', async () => {

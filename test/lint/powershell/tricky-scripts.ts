@@ -41,6 +41,8 @@ export const trickyScripts: Readonly<Record<string, string>> = {
     'param(\n [Parameter(Mandatory = $true, HelpMessage = "x")] [ValidateSet("a", "b")] [string] $A = (B),\n [switch] $C,\n $D = { E }, # c\n [int[]] $F = @(1, 2)\n)\nG',
   'an attribute before parameters':
     '# c\n[CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = "A")]\nparam()\n[Diagnostics.X("a", "b")] $c = 1\nD',
+  'comments between attributes and parameters':
+    'function A\n{\n  # b\n  [C("d", "")]\n  <#\n   e [\n  #>\n  [CmdletBinding()] # f\n  param\n  (\n    [G] $h # i\n  )\n  J\n}',
   functions:
     'function Get-A($b, [string] $c = (D)) { E }\nfilter F { $_ }\nfunction script:G { begin { H } process { I } end { J } }\nfunction K\n{\n  L\n}\nfunction M { function N { O }; P }',
   'a class':

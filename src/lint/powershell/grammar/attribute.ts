@@ -107,6 +107,10 @@ export function wordBehindBrackets(reader: Reader): string | undefined {
     if (c === "'" || c === '"') {
       index = text.indexOf(c, index + 1);
       if (index === -1) return undefined;
+    } else if (c === '<' && text[index + 1] === '#') {
+      const end = text.indexOf('#>', index + 2);
+      if (end === -1) return undefined;
+      index = end + 1;
     } else if (c === '#') {
       const newline = /[\r\n]|$/g;
       newline.lastIndex = index;
