@@ -1,25 +1,12 @@
 # Lets PSScriptAnalyzer look at 0.txt, 1.txt, ... in the folder, with the settings beside this file. Writes the version
 # of it that was found to analyzer.json, and its findings to 0.findings.json, 1.findings.json, ... as JSON in 7-bit ASCII.
+# Called by read-scripts.ps1, whose function ConvertTo-JsonText it uses.
 param(
     [Parameter(Mandatory = $true)] [string] $Folder,
     [Parameter(Mandatory = $true)] [int] $Count
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-
-function ConvertTo-AsciiText {
-    param([AllowEmptyString()] [string] $Text)
-    $builder = New-Object -TypeName System.Text.StringBuilder
-    foreach ($character in $Text.ToCharArray()) {
-        $code = [int] $character
-        if ($code -lt 32 -or $code -gt 126 -or $code -eq 34 -or $code -eq 92) {
-            [void] $builder.Append('\u').Append($code.ToString('x4'))
-        } else {
-            [void] $builder.Append($character)
-        }
-    }
-    return '"' + $builder.ToString() + '"'
-}
 
 # A rule may throw: then each rule runs alone, so that only what that one finds is lost.
 function Get-Finding {
@@ -46,17 +33,17 @@ function Get-Finding {
             $start = $one.Extent.StartOffset
             $end = $one.Extent.EndOffset
         }
-        '{"rule":' + (ConvertTo-AsciiText -Text $one.RuleName) + ',"severity":"' + [string] $one.Severity + '","message":' +
-            (ConvertTo-AsciiText -Text $one.Message) + ',"start":' + $start + ',"end":' + $end + '}'
+        '{"rule":' + (ConvertTo-JsonText -Text $one.RuleName) + ',"severity":"' + [string] $one.Severity + '","message":' +
+            (ConvertTo-JsonText -Text $one.Message) + ',"start":' + $start + ',"end":' + $end + '}'
     }
-    $names = foreach ($rule in $failed) { ConvertTo-AsciiText -Text $rule }
+    $names = foreach ($rule in $failed) { ConvertTo-JsonText -Text $rule }
     return '{"findings":[' + (@($shown) -join ',') + '],"failed":[' + (@($names) -join ',') + ']}'
 }
 
 $module = Get-Module -ListAvailable -Name PSScriptAnalyzer | Sort-Object -Property Version -Descending | Select-Object -First 1
 $version = 'null'
 if ($null -ne $module) {
-    $version = ConvertTo-AsciiText -Text ([string] $module.Version)
+    $version = ConvertTo-JsonText -Text ([string] $module.Version)
     Import-Module -Name $module.Path
     $rules = @(Get-ScriptAnalyzerRule | ForEach-Object -Process { $_.RuleName })
     $settings = [System.IO.Path]::Combine($Folder, 'analyzer-settings.psd1')
