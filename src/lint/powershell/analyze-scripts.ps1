@@ -8,17 +8,28 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# A rule may throw: then each rule runs alone, so that only what that one finds is lost.
+# Throws where a rule did: PSScriptAnalyzer itself goes on, and says so in an error that ends nothing.
+function Invoke-Analyzer {
+    param([System.Collections.IDictionary] $Argument)
+    $trouble = $null
+    Invoke-ScriptAnalyzer @Argument -ErrorAction SilentlyContinue -ErrorVariable trouble
+    foreach ($one in @($trouble)) {
+        if ($one.FullyQualifiedErrorId -like 'RULE_ERROR*') { throw $one }
+    }
+}
+
+# Where a rule throws, each rule runs alone, so that only what that one finds is lost.
 function Get-Finding {
     param([AllowEmptyString()] [string] $Text)
+    if ($Text.Trim() -eq '') { return '{"findings":[],"failed":[]}' }
     $failed = @()
     try {
-        $found = @(Invoke-ScriptAnalyzer -ScriptDefinition $Text -Settings $settings -ErrorAction SilentlyContinue)
+        $found = @(Invoke-Analyzer -Argument @{ ScriptDefinition = $Text; Settings = $settings })
     } catch {
         $found = @(foreach ($rule in $rules) {
             if (@($given.ExcludeRules) -contains $rule) { continue }
             try {
-                Invoke-ScriptAnalyzer -ScriptDefinition $Text -IncludeRule $rule -Severity $given.Severity -ErrorAction SilentlyContinue
+                Invoke-Analyzer -Argument @{ ScriptDefinition = $Text; IncludeRule = $rule; Severity = $given.Severity }
             } catch {
                 $failed += $rule
             }

@@ -122,8 +122,8 @@ test.each(Object.keys(hostile))('%s: twice as many take no more than about twice
   // Four times as many take sixteen times as long where growth is quadratic. What is over at once is not judged, and
   // what another process slows down is measured again.
   const isLinear = Array.from({ length: 4 }, () => 0).some(() => {
-    const [small, large] = [seconds(20_000), seconds(80_000)];
-    return large < 0.3 || large < small * 9;
+    const [small, large] = [seconds(10_000), seconds(40_000)];
+    return large < 0.2 || large < small * 9;
   });
   expect(isLinear).toBe(true);
 });
