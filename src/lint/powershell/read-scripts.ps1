@@ -394,9 +394,9 @@ function Get-NewerEscape {
 # Desired State Configuration has words of its own, which only its modules tell: the block is not read.
 function Get-ConfigurationRange {
     param($Token)
-    $keyword = [System.Management.Automation.Language.TokenKind]::Configuration
     for ($index = 0; $index -lt $Token.Count; $index += 1) {
-        if ($Token[$index].Kind -ne $keyword) { continue }
+        # By name: PowerShell 3.0 has no such kind.
+        if ($Token[$index].Kind -ne 'Configuration') { continue }
         if (-not ($Token[$index].TokenFlags.ToString() -match 'Keyword')) { continue }
         $open = 0
         for ($end = $index + 1; $end -lt $Token.Count; $end += 1) {
