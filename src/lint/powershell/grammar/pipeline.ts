@@ -116,8 +116,12 @@ function readRedirections(
 function readPipe(reader: Reader): boolean {
   const back = reader.position;
   reader.skipSpace();
-  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end))
+  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end)) {
     reader.skipNewlines();
+    const at = reader.from(reader.position, reader.position + 1);
+    if (reader.peek(1) !== '|')
+      reader.found.newerSyntax.push({ construct: '| at the beginning of a line', since: '7.0', at });
+  }
   if (reader.peek() === '|' && reader.peek(1) !== '|') {
     reader.position += 1;
     reader.skipNewlines();
