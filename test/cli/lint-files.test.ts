@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { repository, runMain } from './run-main.ts';
 
@@ -353,6 +354,14 @@ describe('a plan directory', () => {
       'No PowerShell was found: whether the scripts are valid was not checked, and PSScriptAnalyzer did not run.',
     ]);
   });
+});
+
+testInPowerShell('with a PowerShell on PATH a script that it cannot read fails', async () => {
+  put({ 'a.ps1': 'if ($a {\nGet-Date\n' });
+  const variables = { PATH: dirname(pwsh ?? ''), HOME: folder };
+  const { result } = await runMain(['lint', 'a.ps1'], { variables });
+  expect(result.reason).toBe('lint-failed');
+  expect(result.findings[0]).toMatchObject({ rule: 'syntax-error', line: 1, column: 8 });
 });
 
 describe('docs/lint.md', () => {

@@ -95,7 +95,7 @@ export function recycleAll({ environment, commandLine }: Deployment): void {
 }
 
 /** What an operator does on a server, where the environment leaves the restart to one. */
-export function recycleByHand(folder: string, fqdn: string): void {
+function recycleByHand(folder: string, fqdn: string): void {
   const result = runScript(
     folder,
     `$Session = New-PSSession -ComputerName ${fqdn}

@@ -1,5 +1,6 @@
 # Lets PSScriptAnalyzer look at 0.txt, 1.txt, ... in the folder, with the settings beside this file. Writes the version
 # of it that was found to analyzer.json, and its findings to 0.findings.json, 1.findings.json, ... as JSON in 7-bit ASCII.
+# Called by read-scripts.ps1, whose function ConvertTo-JsonText it uses.
 param(
     [Parameter(Mandatory = $true)] [string] $Folder,
     [Parameter(Mandatory = $true)] [int] $Count
@@ -7,31 +8,28 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-function ConvertTo-AsciiText {
-    param([AllowEmptyString()] [string] $Text)
-    $builder = New-Object -TypeName System.Text.StringBuilder
-    foreach ($character in $Text.ToCharArray()) {
-        $code = [int] $character
-        if ($code -lt 32 -or $code -gt 126 -or $code -eq 34 -or $code -eq 92) {
-            [void] $builder.Append('\u').Append($code.ToString('x4'))
-        } else {
-            [void] $builder.Append($character)
-        }
+# Throws where a rule did: PSScriptAnalyzer itself goes on, and says so in an error that ends nothing.
+function Invoke-Analyzer {
+    param([System.Collections.IDictionary] $Argument)
+    $trouble = $null
+    Invoke-ScriptAnalyzer @Argument -ErrorAction SilentlyContinue -ErrorVariable trouble
+    foreach ($one in @($trouble)) {
+        if ($one.FullyQualifiedErrorId -like 'RULE_ERROR*') { throw $one }
     }
-    return '"' + $builder.ToString() + '"'
 }
 
-# A rule may throw: then each rule runs alone, so that only what that one finds is lost.
+# Where a rule throws, each rule runs alone, so that only what that one finds is lost.
 function Get-Finding {
     param([AllowEmptyString()] [string] $Text)
+    if ($Text.Trim() -eq '') { return '{"findings":[],"failed":[]}' }
     $failed = @()
     try {
-        $found = @(Invoke-ScriptAnalyzer -ScriptDefinition $Text -Settings $settings -ErrorAction SilentlyContinue)
+        $found = @(Invoke-Analyzer -Argument @{ ScriptDefinition = $Text; Settings = $settings })
     } catch {
         $found = @(foreach ($rule in $rules) {
             if (@($given.ExcludeRules) -contains $rule) { continue }
             try {
-                Invoke-ScriptAnalyzer -ScriptDefinition $Text -IncludeRule $rule -Severity $given.Severity -ErrorAction SilentlyContinue
+                Invoke-Analyzer -Argument @{ ScriptDefinition = $Text; IncludeRule = $rule; Severity = $given.Severity }
             } catch {
                 $failed += $rule
             }
@@ -46,17 +44,17 @@ function Get-Finding {
             $start = $one.Extent.StartOffset
             $end = $one.Extent.EndOffset
         }
-        '{"rule":' + (ConvertTo-AsciiText -Text $one.RuleName) + ',"severity":"' + [string] $one.Severity + '","message":' +
-            (ConvertTo-AsciiText -Text $one.Message) + ',"start":' + $start + ',"end":' + $end + '}'
+        '{"rule":' + (ConvertTo-JsonText -Text $one.RuleName) + ',"severity":"' + [string] $one.Severity + '","message":' +
+            (ConvertTo-JsonText -Text $one.Message) + ',"start":' + $start + ',"end":' + $end + '}'
     }
-    $names = foreach ($rule in $failed) { ConvertTo-AsciiText -Text $rule }
+    $names = foreach ($rule in $failed) { ConvertTo-JsonText -Text $rule }
     return '{"findings":[' + (@($shown) -join ',') + '],"failed":[' + (@($names) -join ',') + ']}'
 }
 
 $module = Get-Module -ListAvailable -Name PSScriptAnalyzer | Sort-Object -Property Version -Descending | Select-Object -First 1
 $version = 'null'
 if ($null -ne $module) {
-    $version = ConvertTo-AsciiText -Text ([string] $module.Version)
+    $version = ConvertTo-JsonText -Text ([string] $module.Version)
     Import-Module -Name $module.Path
     $rules = @(Get-ScriptAnalyzerRule | ForEach-Object -Process { $_.RuleName })
     $settings = [System.IO.Path]::Combine($Folder, 'analyzer-settings.psd1')

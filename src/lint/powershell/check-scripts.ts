@@ -85,7 +85,7 @@ function withReading(
   return { ...model, encoding, products: context.products };
 }
 
-/** The first faults of a script: what follows is often their consequence. */
+/** The first faults of a script, one at a place: what follows is often their consequence. */
 const mostFaults = 3;
 
 /** Windows PowerShell calls invalid what came after it; a rule of ours tells where that does not fit. */

@@ -305,6 +305,14 @@ function Get-NewerSyntax {
             if ($Ast.Operator -eq 'QuestionQuestionEquals') { Format-Newer -Construct '??=' -Since '7.0' -Start $Ast.ErrorPosition.StartOffset -End $Ast.ErrorPosition.EndOffset }
         }
         'PipelineAst' {
+            for ($index = 1; $index -lt $Ast.PipelineElements.Count; $index += 1) {
+                $from = $Ast.PipelineElements[$index - 1].Extent.EndOffset
+                $between = $Text.Substring($from, $Ast.PipelineElements[$index].Extent.StartOffset - $from)
+                $found = [regex]::Match($between, '\A(?:[^\S\r\n]|`\r?\n|<#[\s\S]*?#>)*(?:#[^\r\n]*)?[\r\n](?:\s|#[^\r\n]*|<#[\s\S]*?#>)*(\|)')
+                if (-not $found.Success) { continue }
+                $place = $from + $found.Groups[1].Index
+                Format-Newer -Construct '| at the beginning of a line' -Since '7.0' -Start $place -End ($place + 1)
+            }
             if (Test-Property -Ast $Ast -Name 'Background') { Format-Newer -Construct '& at the end' -Since '6.0' -Start $start -End $end }
         }
         'NamedBlockAst' {
@@ -394,9 +402,9 @@ function Get-NewerEscape {
 # Desired State Configuration has words of its own, which only its modules tell: the block is not read.
 function Get-ConfigurationRange {
     param($Token)
-    $keyword = [System.Management.Automation.Language.TokenKind]::Configuration
     for ($index = 0; $index -lt $Token.Count; $index += 1) {
-        if ($Token[$index].Kind -ne $keyword) { continue }
+        # By name: PowerShell 3.0 has no such kind.
+        if ($Token[$index].Kind -ne 'Configuration') { continue }
         if (-not ($Token[$index].TokenFlags.ToString() -match 'Keyword')) { continue }
         $open = 0
         for ($end = $index + 1; $end -lt $Token.Count; $end += 1) {
@@ -480,7 +488,8 @@ function Convert-Script {
         foreach ($node in $groups[$name]) {
             if ($name -eq 'BinaryExpressionAst' -and $node.Operator -ne 'QuestionQuestion') { continue }
             if ($name -eq 'PipelineAst') {
-                if (-not $hasBackground -or $node -isnot [System.Management.Automation.Language.PipelineAst] -or -not $node.Background) { continue }
+                if ($node -isnot [System.Management.Automation.Language.PipelineAst]) { continue }
+                if ($node.PipelineElements.Count -eq 1 -and (-not $hasBackground -or -not $node.Background)) { continue }
             }
             if ($name -eq 'AssignmentStatementAst' -and $node.Operator -ne 'QuestionQuestionEquals') { continue }
             foreach ($one in @(Get-NewerSyntax -Ast $node -Text $Text)) { $newer.Add($one) }

@@ -20,7 +20,7 @@ export const recycle: Contribution = {
       .map((server) => signIn(environment, server)),
 };
 
-export function recycleId(environment: Environment, server: Server): string {
+function recycleId(environment: Environment, server: Server): string {
   const object = environment.restart === 'iisreset' ? 'iisreset' : owaApplicationPool;
   return `${serverIdPrefix(server.name)}/recycle/${object}`;
 }

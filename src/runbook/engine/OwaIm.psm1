@@ -44,6 +44,8 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'RollbackStep.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Ours.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Absent.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'RemoveStep.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'PutBackStep.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Run.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfig.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'WebConfigEdit.ps1')

@@ -79,12 +79,17 @@ describe('scripts, with a PowerShell', () => {
   );
 
   testInPowerShell('a rule of PSScriptAnalyzer that throws takes nothing else along', async () => {
-    const { findings, notes } = await check('with', 'gci\nX\n', 'gci\n');
+    const { findings, notes } = await check('with', 'gci\nX\n', 'gci\n', 'gci; Y', ' ');
     expect(findings).toEqual([
       ['1:1 warning PSAvoidUsingCmdletAliases'],
       ['1:1 warning PSAvoidUsingCmdletAliases'],
+      ['1:1 warning PSAvoidUsingCmdletAliases'],
+      [],
     ]);
-    expect(notes).toEqual(['PSScriptAnalyzer failed on 0.ps1 in its own rules PSThrowsOnX.']);
+    expect(notes).toEqual([
+      'PSScriptAnalyzer failed on 0.ps1 in its own rules PSThrowsOnX.',
+      'PSScriptAnalyzer failed on 2.ps1 in its own rules PSFailsOnY.',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../../environment/source-text.ts';
 import { isNewline, isSpace, startsIdentifier } from './characters.ts';
 import { readExpression } from './expression.ts';
+import { lineEnd } from './line-end.ts';
 import type { Reader } from './reader.ts';
 
 /** `[xml]`, which names a type, or `[Parameter(Mandatory)]`, which has arguments. */
@@ -112,9 +113,7 @@ export function wordBehindBrackets(reader: Reader): string | undefined {
       if (end === -1) return undefined;
       index = end + 1;
     } else if (c === '#') {
-      const newline = /[\r\n]|$/g;
-      newline.lastIndex = index;
-      index = newline.exec(text)?.index ?? text.length;
+      index = lineEnd(text, index, reader.end);
     } else if (c === '[' || (open > 0 && (c === '(' || c === '{'))) open += 1;
     else if (open > 0 && (c === ']' || c === ')' || c === '}')) open -= 1;
     else if (open === 0 && !isNewline(c) && !isSpace(c)) {

@@ -49,7 +49,7 @@ function openBody(reader: Reader): void {
 }
 
 function skipName(reader: Reader): void {
-  const name = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const name = reader.identifier();
   if (name === undefined) reader.fail();
   reader.position += name?.length ?? 0;
 }

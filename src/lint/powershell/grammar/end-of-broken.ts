@@ -1,3 +1,4 @@
+import { lineEnd } from './line-end.ts';
 import type { Reader } from './reader.ts';
 import type { Closer } from './statements.ts';
 
@@ -46,10 +47,4 @@ export function endOfBroken(
     }
   }
   return end;
-}
-
-function lineEnd(text: string, start: number, end: number): number {
-  const newline = /[\r\n]|$/g;
-  newline.lastIndex = start;
-  return Math.min(newline.exec(text)?.index ?? end, end);
 }

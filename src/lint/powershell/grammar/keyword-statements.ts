@@ -51,7 +51,7 @@ function readResult(reader: Reader): number {
 function readJump(reader: Reader): undefined {
   const back = reader.position;
   reader.skipSpace();
-  const label = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const label = reader.identifier();
   if (label !== undefined) reader.position += label.length;
   else if (isNewline(reader.peek()) || reader.peek() === ';' || readUnary(reader) === undefined)
     reader.position = back;
@@ -84,7 +84,7 @@ function readTrap(reader: Reader): number {
 
 function readData(reader: Reader): number {
   reader.skipNewlines();
-  const name = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const name = reader.identifier();
   reader.position += name?.length ?? 0;
   reader.skipNewlines();
   const supported = reader.match(/[-\u2013-\u2015][a-zA-Z]+/y);

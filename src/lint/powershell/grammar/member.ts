@@ -103,7 +103,7 @@ interface Name {
 
 function readName(reader: Reader, place: Place): Name {
   const start = reader.position;
-  const identifier = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const identifier = reader.identifier();
   if (identifier !== undefined) {
     reader.position += identifier.length;
     return { at: reader.from(start), name: identifier, isWord: false };

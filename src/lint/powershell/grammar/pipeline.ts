@@ -4,6 +4,7 @@ import { isRedirection } from './argument.ts';
 import { isNewline, isSpace } from './characters.ts';
 import { readCommand } from './command.ts';
 import { readExpression } from './expression.ts';
+import { lineEnd } from './line-end.ts';
 import { isAssignment, readOperator } from './operator.ts';
 import type { Expression, Reader } from './reader.ts';
 import { readRedirection } from './redirection.ts';
@@ -116,8 +117,12 @@ function readRedirections(
 function readPipe(reader: Reader): boolean {
   const back = reader.position;
   reader.skipSpace();
-  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end))
+  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end)) {
     reader.skipNewlines();
+    const at = reader.from(reader.position, reader.position + 1);
+    if (reader.peek(1) !== '|')
+      reader.found.newerSyntax.push({ construct: '| at the beginning of a line', since: '7.0', at });
+  }
   if (reader.peek() === '|' && reader.peek(1) !== '|') {
     reader.position += 1;
     reader.skipNewlines();
@@ -143,16 +148,10 @@ function continuesWithPipe(text: string, start: number, end: number): boolean {
       index += text.startsWith('\r\n', index) ? 2 : 1;
     } else if (c === '#' || text.startsWith('<#', index)) {
       isBlank = false;
-      const after = c === '#' ? nextNewline(text, index) : text.indexOf('#>', index) + 2;
+      const after = c === '#' ? lineEnd(text, index, end) : text.indexOf('#>', index) + 2;
       if (after <= index) return false;
       index = after;
     } else return c === '|';
   }
   return false;
-}
-
-function nextNewline(text: string, start: number): number {
-  const newline = /[\r\n]|$/g;
-  newline.lastIndex = start;
-  return newline.exec(text)?.index ?? text.length;
 }

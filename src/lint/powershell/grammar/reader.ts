@@ -2,6 +2,7 @@ import type { Range } from '../../../environment/source-text.ts';
 import type { Assignment, Command, MemberUse, Pipeline, Script } from '../script.ts';
 import type { Value } from '../value.ts';
 import { isNewline, isSpace } from './characters.ts';
+import { lineEnd } from './line-end.ts';
 
 /** What was read, with the place of the whole; a value in parentheses keeps its own place. */
 export interface Expression {
@@ -98,6 +99,11 @@ export class Reader {
       : found.slice(0, this.end - this.position);
   }
 
+  /** The name at the place, which is not read yet. */
+  identifier(): string | undefined {
+    return this.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  }
+
   /** Where the token comes next; -1 where it does not. Never asked for a place before that of an earlier question. */
   indexOf(token: string, from: number): number {
     const at = this.#absent.has(token) ? -1 : this.text.indexOf(token, from);
@@ -145,7 +151,7 @@ export class Reader {
       else if (c === '`' && isNewline(this.peek(1)))
         this.position += this.peek(1) === '\r' && this.peek(2) === '\n' ? 3 : 2;
       else if (c === '`' && (isSpace(this.peek(1)) || this.position + 1 === this.end)) this.position += 1;
-      else if (c === '#') this.#comment(this.#endOfLine());
+      else if (c === '#') this.#comment(lineEnd(this.text, this.position, this.end));
       else if (c === '<' && this.peek(1) === '#') this.skipBlockComment();
       else return;
     }
@@ -164,11 +170,6 @@ export class Reader {
     const end = this.indexOf('#>', this.position + 2);
     if (end === -1) this.fail(this.position, this.end);
     this.#comment(end + 2);
-  }
-
-  #endOfLine(): number {
-    const rest = this.match(/[^\r\n]*/y);
-    return this.position + (rest?.length ?? 0);
   }
 
   #comment(end: number): void {
