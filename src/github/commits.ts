@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { GitHub } from './github.ts';
+
+const account = z.object({ login: z.string().optional(), type: z.string().optional() }).nullable();
+const commitAnswer = z.object({
+  sha: z.string(),
+  author: account,
+  committer: account,
+  commit: z.object({
+    author: z.object({ email: z.string().nullable().optional() }).nullable(),
+    committer: z.object({ email: z.string().nullable().optional(), date: z.string().optional() }).nullable(),
+  }),
+});
+
+export interface Commit {
+  readonly sha: string;
+  /** Accounts of author and committer, as far as GitHub knows them by their address. */
+  readonly accounts: readonly string[];
+}
+
+export async function commit(github: GitHub, sha: string): Promise<Commit> {
+  const found = await github.ask({
+    about: `who wrote commit ${sha}`,
+    route: 'GET /repos/{owner}/{repo}/commits/{ref}',
+    parameters: { ref: sha },
+    answer: commitAnswer,
+  });
+  const accounts = [found.author?.login, found.committer?.login].filter((login) => login !== undefined);
+  return { sha: found.sha, accounts: [...new Set(accounts)] };
+}
+
+const comparison = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) });
+
+/** Whether a branch, or another commit, has `commit` in its history. */
+export async function contains(github: GitHub, branch: string, sha: string): Promise<boolean> {
+  const { status } = await github.ask({
+    about: `whether ${branch} has commit ${sha}`,
+    route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+    parameters: { basehead: `${branch}...${sha}`, per_page: 1 },
+    answer: comparison,
+  });
+  return status === 'behind' || status === 'identical';
+}
+
+const branchAnswer = z.object({
+  name: z.string(),
+  protected: z.boolean(),
+  commit: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }),
+});
+
+export interface Branch {
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly head: string;
+}
+
+export async function branch(github: GitHub, name: string): Promise<Branch | undefined> {
+  const found = await github.find({
+    about: `whether the branch ${JSON.stringify(name)} is protected`,
+    route: 'GET /repos/{owner}/{repo}/branches/{branch}',
+    parameters: { branch: name },
+    answer: branchAnswer,
+  });
+  return found && { name: found.name, isProtected: found.protected, head: found.commit.sha };
+}
