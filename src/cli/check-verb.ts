@@ -11,6 +11,7 @@ import { insideActions } from './inside-actions.ts';
 import { judgeEnvironment, obstacle } from './judge-environment.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
+import { planDifference } from './plan-difference.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
 import { repositoryAround } from './repository.ts';
@@ -54,7 +55,7 @@ export async function checkAgainstEnvironment(
     const { alias: rule, severity } = notChecked;
     return [{ rule, severity, message, remedy, file: source, line: 1, column: 1 }];
   }
-  requireSamePlan(plan, await planAgain(system, command, file, plan.record.source));
+  requireSamePlan(plan, await planAgain(system, command, file, plan.record.source), planDifference);
   return [];
 }
 

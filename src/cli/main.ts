@@ -57,7 +57,8 @@ async function runCommand(system: System, command: Command, output: Output): Pro
 function failure(verb: string, error: unknown, output: Output): VerbResult {
   const base = { verb, environments: [], findings: [] };
   if (error instanceof Refusal) {
-    const { reason, message, remedy } = error;
+    const { reason, message, remedy, details } = error;
+    for (const line of details?.split('\n') ?? []) output.line(line, 'muted');
     return {
       ...base,
       exitCode: exitCodeOf(reason),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GitHub } from './github.ts';
+import { Unanswered } from './unanswered.ts';
 
 const account = z.object({ login: z.string().optional(), type: z.string().optional() }).nullable();
 const commitAnswer = z.object({
@@ -14,8 +15,10 @@ const commitAnswer = z.object({
 
 export interface Commit {
   readonly sha: string;
-  /** Accounts of author and committer, as far as GitHub knows them by their address. */
+  /** Accounts of author and committer, as far as GitHub knows them by their addresses. */
   readonly accounts: readonly string[];
+  /** One of the two has an address that belongs to no account. */
+  readonly hasUnknown: boolean;
 }
 
 export async function commit(github: GitHub, sha: string): Promise<Commit> {
@@ -25,8 +28,29 @@ export async function commit(github: GitHub, sha: string): Promise<Commit> {
     parameters: { ref: sha },
     answer: commitAnswer,
   });
-  const accounts = [found.author?.login, found.committer?.login].filter((login) => login !== undefined);
-  return { sha: found.sha, accounts: [...new Set(accounts)] };
+  return commitOf(found);
+}
+
+/** The commits of a pull request. GitHub lists 250 at most. */
+export async function commitsOfPullRequest(github: GitHub, number: number): Promise<readonly Commit[]> {
+  const about = `which commits pull request ${number} has`;
+  const found = await github.list({
+    about,
+    route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/commits',
+    parameters: { pull_number: number },
+    item: commitAnswer,
+  });
+  if (found.length >= 250) throw new Unanswered(about, 'it lists no more than 250');
+  return found.map(commitOf);
+}
+
+function commitOf({ sha, author, committer }: z.infer<typeof commitAnswer>): Commit {
+  const accounts = [author?.login, committer?.login];
+  return {
+    sha,
+    accounts: [...new Set(accounts.filter((login) => login !== undefined))],
+    hasUnknown: accounts.includes(undefined),
+  };
 }
 
 const comparison = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) });

@@ -39,11 +39,14 @@ export type Reason = keyof typeof reasons;
 export class Refusal extends Error {
   readonly reason: Reason;
   readonly remedy: string | undefined;
+  /** What a person may want to read besides, such as a diff; several lines. */
+  readonly details: string | undefined;
 
-  constructor(reason: Reason, message: string, remedy?: string) {
+  constructor(reason: Reason, message: string, remedy?: string, details?: string) {
     super(message);
     this.name = 'Refusal';
     this.reason = reason;
     this.remedy = remedy;
+    this.details = details;
   }
 }

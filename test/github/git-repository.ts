@@ -19,7 +19,7 @@ export class GitRepository {
 
   /** Writes the files (undefined removes one), commits them on a branch and gives the commit. */
   commit(
-    files: Readonly<Record<string, string | undefined>>,
+    files: Readonly<Record<string, string | Uint8Array | undefined>>,
     author: Author = { login: 'mara' },
     branch = 'main',
   ): string {

@@ -36,6 +36,8 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
   const orNothing = <Thing>(thing: Thing | undefined, show: (thing: Thing) => unknown) =>
     thing === undefined ? nothing : show(thing);
   const commitOf = (ref: string) => (git.has(ref) ? ref : git.git(['rev-parse', `refs/heads/${ref}`]));
+  const environmentOf = (name: string) =>
+    [...state.environments.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
   const hasBranch = (name: string) => git.git(['branch', '--list', name]) !== '';
 
   return new Map<string, Route>([
@@ -47,8 +49,7 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
     ],
     [
       'GET environments/*',
-      ([name = '']) =>
-        orNothing(state.environments.get(name), (environment) => answers.environment(environment)),
+      ([name = '']) => orNothing(environmentOf(name), (environment) => answers.environment(environment)),
     ],
     [
       'GET actions/artifacts/*',
