@@ -17,8 +17,11 @@ const [first, second] = process.argv.slice(2);
 
 // The thin entry file of each action starts this bundle as `action VERB`: its verb is fixed there, never an input.
 if (first === 'action' && second !== undefined) {
-  const { runAction } = await import('./action/run-action.ts');
-  process.exitCode = await runAction(system, second, (args) => main(system, args));
+  const [{ runAction }, { actionDoor }] = await Promise.all([
+    import('./action/run-action.ts'),
+    import('./cli/action-door.ts'),
+  ]);
+  process.exitCode = await runAction(system, second, actionDoor(system));
 } else {
   process.exitCode = (await main(system, process.argv.slice(2))).exitCode;
 }

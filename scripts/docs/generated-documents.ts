@@ -1,5 +1,6 @@
 import { environmentFile } from '../../src/environment/schema/environment-file.ts';
 import { configurationFile } from '../../src/lint/configuration/configuration-file.ts';
+import { actionFiles } from './action-files.ts';
 import { editorSchema } from './editor-schema.ts';
 import { environmentPage } from './environment-page.ts';
 import { rulePages } from './rule-pages.ts';
@@ -13,5 +14,6 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ['docs/environment.md', environmentPage()],
     ['docs/support-matrix.md', supportMatrixPage()],
     ...(await rulePages()),
+    ...actionFiles(),
   ]);
 }

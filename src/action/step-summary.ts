@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { System } from '../system/system.ts';
-import type { ActionResult } from './outputs.ts';
+import type { ActionResult } from './command-line.ts';
 
 /**
  * The runner drops a summary of more than 1 MiB, and has been seen dropping one of slightly less; the step goes green

@@ -1,5 +1,4 @@
-import { posix } from 'node:path';
-import { readEnvironment } from '../environment/read-environment.ts';
+import { referredFiles } from '../environment/referred-files.ts';
 import type { CommittedRegeneration, ReadCommitted } from '../gate/pass-gate.ts';
 import { generator } from '../report/plan-json.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -18,11 +17,11 @@ export async function regenerateCommitted(
   if (bytes === undefined)
     throw new Refusal('plan-changed', `the commit has no file ${source}`, 'Plan again in a new run.');
   const files = new Map([[source, bytes]]);
-  for (const path of referredTo(source, bytes)) {
+  for (const path of referredFiles(source, bytes)) {
     const content = await read(path);
     if (content !== undefined) files.set(path, content);
   }
-  const judgement = judgeEnvironment({ ...system, files: committedFiles(files) }, source);
+  const judgement = await judgeEnvironment({ ...system, files: committedFiles(files) }, source);
   if (judgement.reading.outcome !== 'valid') {
     const [first] = judgement.findings;
     throw new Refusal(
@@ -36,15 +35,6 @@ export async function regenerateCommitted(
     generator,
     source,
     files: new Map(planned.files.map(({ name, content }) => [name, content])),
-    paths: [source, ...referredTo(source, bytes)],
+    paths: [source, ...referredFiles(source, bytes)],
   };
-}
-
-/** Paths, in the repository, of the web.config copies that an environment file names. */
-export function referredTo(source: string, bytes: Uint8Array): readonly string[] {
-  const reading = readEnvironment({ file: source, bytes });
-  if (reading.outcome !== 'valid') return [];
-  return reading.environment.exchange.servers.flatMap(({ webConfig }) =>
-    webConfig === undefined ? [] : [posix.join(posix.dirname(source), webConfig.replaceAll('\\', '/'))],
-  );
 }

@@ -1,6 +1,7 @@
 import { basename, isAbsolute, resolve } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import { maskOutput } from '../environment/secrets.ts';
+import type { Passed } from '../gate/pass-gate.ts';
 import { requireGate } from '../gate/require-gate.ts';
 import { requireOpenWindow } from '../gate/require-open-window.ts';
 import { bothListeners, type Evidence, openEvidence } from '../run/evidence.ts';
@@ -36,11 +37,14 @@ export async function runVerb(
   command: Command,
   verb: RunVerb,
   output: Output,
+  passed?: Passed,
 ): Promise<VerbResult> {
-  const apply = verb === 'apply' ? applyFlags(system, command) : {};
+  const apply = verb === 'apply' ? applyFlags(system, command, passed) : {};
   const plan = openPlanDirectory(system, command);
-  const findings = verb === 'apply' ? await checkAgainstEnvironment(system, command, plan) : [];
-  if (verb === 'apply') requireGate(placeOf(system));
+  // The gate has planned the approved commit again; a checkout may be anything.
+  const findings =
+    verb === 'apply' && passed === undefined ? await checkAgainstEnvironment(system, command, plan) : [];
+  if (verb === 'apply') requireGate(placeOf(system), passed);
   const printer = makeFindingPrinter(output, rulePages(system));
   printer.print(findings, () => undefined);
   printer.finish();
@@ -87,7 +91,7 @@ function keepEvidence(
   return { ...result, run: { ...report, evidence: kept } };
 }
 
-function applyFlags(system: System, command: Command) {
+function applyFlags(system: System, command: Command, passed: Passed | undefined) {
   const approvedBy = flagValue(command, '--approved-by');
   const observed = flagValue(command, '--observed');
   const stopBefore = flagValue(command, '--stop-before');
@@ -108,6 +112,7 @@ function applyFlags(system: System, command: Command) {
     );
   }
   return {
+    ...(passed === undefined ? {} : { approvedBy: passed.approvers.join('; '), mayRun: passed.mayRun }),
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
   };

@@ -2,7 +2,7 @@ import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { GitHub } from '../github/github.ts';
 import { blobBytes, type Tree, treeOf } from '../github/tree.ts';
 import { Refusal } from '../system/refusal.ts';
-import { type Regeneration, requireSamePlan, type ShowDifference } from './check-plan.ts';
+import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
 import type { Approvers, GateRequest } from './gate-request.ts';
 import { requireApproval } from './require-approval.ts';
 import { requireCurrentCommit } from './require-current-commit.ts';
@@ -31,6 +31,8 @@ export interface GateDoors {
 export interface Passed {
   readonly plan: PlanDirectory;
   readonly approvers: Approvers;
+  /** Holds the copy that will run to the same: its digest, and what the approved commit gives. */
+  readonly mayRun: (copy: PlanDirectory) => void;
 }
 
 /**
@@ -48,10 +50,14 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
   requireSamePlan(plan, again, doors.show);
   await requireCurrentCommit(github, request, tree, again.paths);
   requireFreshPlan(github, request, run);
+  const mayRun = (copy: PlanDirectory) => {
+    requireDigest(copy, request.plan.digest);
+    requireSamePlan(copy, again, doors.show);
+  };
   if (approval.kind === 'pull-request')
-    return { plan, approvers: await requireReviews(github, request, run, tree, again.paths) };
+    return { plan, mayRun, approvers: await requireReviews(github, request, run, tree, again.paths) };
   await requireProtectedEnvironment(github, approval.environment);
-  return { plan, approvers: await requireApproval(github, run, approval.environment) };
+  return { plan, mayRun, approvers: await requireApproval(github, run, approval.environment) };
 }
 
 function requireSameBundle({ plan, bundle }: GateRequest): void {

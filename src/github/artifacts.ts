@@ -44,7 +44,22 @@ export async function artifact(github: GitHub, id: number): Promise<Artifact | u
     parameters: { artifact_id: id },
     answer,
   });
-  if (found === undefined) return undefined;
+  return found && shown(found);
+}
+
+/** The artifacts of a name, the newest first. */
+export async function artifactsNamed(github: GitHub, name: string): Promise<readonly Artifact[]> {
+  const found = await github.list({
+    about: `which artifacts are called ${name}`,
+    route: 'GET /repos/{owner}/{repo}/actions/artifacts',
+    parameters: { name },
+    key: 'artifacts',
+    item: answer,
+  });
+  return found.map(shown).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+}
+
+function shown(found: z.infer<typeof answer>): Artifact {
   const run = found.workflow_run ?? undefined;
   return {
     id: found.id,

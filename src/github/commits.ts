@@ -53,6 +53,22 @@ function commitOf({ sha, author, committer }: z.infer<typeof commitAnswer>): Com
   };
 }
 
+const parentsAnswer = z.object({ parents: z.array(z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })) });
+
+/** What a commit was made on: for the merge commit of a pull request, its base at that time. */
+export async function firstParent(github: GitHub, sha: string): Promise<string> {
+  const about = `what commit ${sha} was made on`;
+  const { parents } = await github.ask({
+    about,
+    route: 'GET /repos/{owner}/{repo}/commits/{ref}',
+    parameters: { ref: sha },
+    answer: parentsAnswer,
+  });
+  const [first] = parents;
+  if (first === undefined) throw new Unanswered(about, 'it has no parent');
+  return first.sha;
+}
+
 const comparison = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) });
 
 /** Whether a branch, or another commit, has `commit` in its history. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { argumentsFromInputs } from '../../src/action/inputs.ts';
+import { actionVerb, commandLine, inputLines } from '../../src/action/inputs.ts';
 import { writeOutputs } from '../../src/action/outputs.ts';
 import { writeStepSummary } from '../../src/action/step-summary.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
@@ -18,7 +18,7 @@ beforeEach(() => {
 const system = (variables: Record<string, string>) => ({ ...nodeSystem(), variables });
 
 describe('inputs', () => {
-  test.each<[string, Record<string, string>, string[]]>([
+  test.each<['plan' | 'lint' | 'apply', Record<string, string>, string[]]>([
     ['plan', { INPUT_PATH: 'a.yml' }, ['plan', '--', 'a.yml']],
     ['plan', { INPUT_PATH: ' a.yml \n\n b/*.yml\r\n' }, ['plan', '--', 'a.yml', 'b/*.yml']],
     [
@@ -28,12 +28,14 @@ describe('inputs', () => {
     ],
     ['lint', { INPUT_PATH: '--help', INPUT_SARIF: '--out=x' }, ['lint', '--sarif=--out=x', '--', '--help']],
     ['lint', {}, ['lint', '--']],
+    ['apply', { INPUT_TARGET: 'EX14\n--step=x' }, ['apply', '--target=EX14', '--target=--step=x', '--']],
   ])('%s %j', (verb, variables, expected) => {
-    expect(argumentsFromInputs(system(variables), verb)).toEqual(expected);
+    const given = system(variables);
+    expect(commandLine(given, verb, inputLines(given, 'path'))).toEqual(expected);
   });
 
   test('a verb without an action is refused', () => {
-    expect(() => argumentsFromInputs(system({}), 'apply')).toThrow(/there is no action/);
+    expect(() => actionVerb('init')).toThrow(/there is no action/);
   });
 });
 
@@ -53,11 +55,7 @@ function parseOutputs(text: string): Record<string, string> {
 test('a value can not end its output early or begin another', () => {
   const path = join(folder, 'output');
   const name = 'x\nresult<<end\ndone\nend';
-  writeOutputs(system({ GITHUB_OUTPUT: path }), {
-    exitCode: 0,
-    environments: [{ name, digest: 'd', directory: name, findings: [] }],
-    findings: [],
-  });
+  writeOutputs(system({ GITHUB_OUTPUT: path }), { result: 'done', directory: name, digest: 'd' });
   expect(parseOutputs(readFileSync(path, 'utf8'))).toMatchObject({
     result: 'done',
     directory: name,

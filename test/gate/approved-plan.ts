@@ -18,14 +18,14 @@ export const text = readFileSync(`${repository}/examples/ntsystems.yml`, 'utf8')
 const copy = readFileSync(`${repository}/examples/ex14.web.config`);
 
 /** The files of a plan directory, made in memory from an environment file's text. */
-export function planFiles(environment: string): Record<string, Uint8Array> {
+export async function planFiles(environment: string): Promise<Record<string, Uint8Array>> {
   const files = committedFiles(
     new Map([
       [source, Buffer.from(environment)],
       [webConfig, copy],
     ]),
   );
-  const planned = planEnvironment(judgeEnvironment({ ...nodeSystem(), files }, source), source);
+  const planned = planEnvironment(await judgeEnvironment({ ...nodeSystem(), files }, source), source);
   const sums = formatChecksums(planned.files);
   const entries = [
     ...planned.files.map(({ name, content }) => [name, content]),
@@ -42,7 +42,7 @@ export interface ApprovedPlan {
   readonly handOver: PlanHandOver;
 }
 
-export function approvedPlan(service: GitHubService): ApprovedPlan {
+export async function approvedPlan(service: GitHubService): Promise<ApprovedPlan> {
   const { state, git } = service;
   git.commit({ 'README.md': 'mail\n' }, { login: 'lena' });
   git.commit({ [source]: text, [webConfig]: copy }, { login: 'mara' }, 'change');
@@ -88,7 +88,7 @@ export function approvedPlan(service: GitHubService): ApprovedPlan {
     },
     branches: 'protected',
   });
-  return { commit, handOver: keep(service, planFiles(text), commit) };
+  return { commit, handOver: keep(service, await planFiles(text), commit) };
 }
 
 /** Keeps files as an artifact of a run, and gives what the plan job would hand on. */

@@ -125,8 +125,13 @@ export class Answers {
     const [author = '', committer = '', date = ''] = this.#git
       .git(['log', '-1', '--format=%ae%n%ce%n%cI', sha])
       .split('\n');
+    const parents = this.#git
+      .git(['log', '-1', '--format=%P', sha])
+      .split(' ')
+      .filter((parent) => parent !== '');
     return {
       sha,
+      parents: parents.map((parent) => ({ sha: parent })),
       author: this.#accountOf(author),
       committer: this.#accountOf(committer),
       commit: {

@@ -56,6 +56,16 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
       ([id]) => orNothing(state.artifacts.get(Number(id)), (one) => answers.artifact(one)),
     ],
     [
+      'GET actions/artifacts',
+      (_, { query }) =>
+        new Paged(
+          [...state.artifacts.values()]
+            .filter(({ name }) => name === query.get('name'))
+            .map((one) => answers.artifact(one)),
+          'artifacts',
+        ),
+    ],
+    [
       'GET actions/artifacts/*/zip',
       ([id], { origin }) => {
         const artifact = state.artifacts.get(Number(id));

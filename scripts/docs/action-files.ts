@@ -1,0 +1,86 @@
+import { dump } from 'js-yaml';
+import type { ActionDescription, Input } from '../../src/action/action-description.ts';
+import { actionDescriptions } from '../../src/action/action-descriptions.ts';
+
+const notice = 'Written by scripts/docs-environment.mjs from src/action/action-descriptions.ts. Do not edit.';
+
+/** action.yml and entry file of each action, and the page about them, by path. */
+export function actionFiles(): ReadonlyMap<string, string> {
+  const actions = Object.values(actionDescriptions);
+  return new Map([
+    ...actions.flatMap((action): [string, string][] => [
+      [`actions/${action.verb}/action.yml`, actionFile(action)],
+      [`actions/${action.verb}/index.js`, entryFile(action)],
+    ]),
+    ['docs/actions.md', actionsPage(actions)],
+  ]);
+}
+
+function actionFile({ verb, description, inputs, outputs }: ActionDescription): string {
+  const document = {
+    name: `owa-im ${verb}`,
+    description,
+    inputs: Object.fromEntries(inputs.map((input) => [input.name, inputEntry(input)])),
+    outputs: Object.fromEntries(outputs.map(({ name, description: text }) => [name, { description: text }])),
+    runs: { using: 'node24', main: 'index.js' },
+  };
+  return `# ${notice}\n${dump(document, { lineWidth: -1 })}`;
+}
+
+function inputEntry({ description, value }: Input) {
+  return value === 'required' ? { description, required: true } : { description, default: value.default };
+}
+
+function entryFile({ verb }: ActionDescription): string {
+  return `// ${notice}
+// The verb is fixed here and never chosen by an input.
+process.argv.splice(2, process.argv.length, 'action', '${verb}');
+await import('../../dist/index.js');
+`;
+}
+
+function actionsPage(actions: readonly ActionDescription[]): string {
+  const parts = actions.map(({ verb, description, inputs, outputs, permissions, enterpriseServer }) => {
+    return `## actions/${verb}
+
+${description}.
+
+${table(
+  ['input', 'default', 'meaning'],
+  inputs.map((input) => [`\`${input.name}\``, shownDefault(input), `${input.description}.`]),
+)}
+
+${table(
+  ['output', 'meaning'],
+  outputs.map((output) => [`\`${output.name}\``, `${output.description}.`]),
+)}
+
+Permissions: ${permissions.length === 0 ? 'none' : permissions.map(({ permission, purpose }) => `\`${permission}\` (${purpose})`).join(', ')}.
+GitHub Enterprise Server: ${enterpriseServer}
+`;
+  });
+  return `<!-- ${notice} -->
+
+# Actions
+
+Every verb is an action of its own over the one bundle: \`uses: OWNER/owa-im/actions/VERB@FULL-COMMIT\`. It runs with the
+runner's own node: nothing has to be on PATH. The workflows that use them are explained in [setup.md](setup.md), what
+stands between a pull request and a server in [security.md](security.md).
+
+${parts.join('\n')}`;
+}
+
+function shownDefault({ value }: Input): string {
+  if (value === 'required') return 'required';
+  return value.default === '' ? 'empty' : `\`${value.default}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const escaped = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((title, index) =>
+    Math.max(title.length, ...escaped.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...escaped.map(line)].join('\n');
+}

@@ -1,0 +1,57 @@
+import { requireProtectedEnvironment } from '../gate/require-protected-environment.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { askGate, githubEnvironment } from './ask-gate.ts';
+import type { CommandLine } from './command-line.ts';
+import { fetchPlan } from './fetch-plan.ts';
+import { commandLine, inputChoice } from './inputs.ts';
+import { openApi } from './open-api.ts';
+import { runOutputs, writeOutputs } from './outputs.ts';
+
+/** The gate alone: before a job names the GitHub environment, or as whole as `apply` asks it. */
+export async function checkAction(system: System, cli: CommandLine): Promise<number> {
+  try {
+    switch (inputChoice(system, 'gate', ['full', 'environment', 'none'])) {
+      case 'environment':
+        return await checkEnvironment(system, cli);
+      case 'full':
+        return await checkFull(system, cli);
+      case 'none':
+        return await checkPlan(system, cli);
+    }
+  } catch (error) {
+    const result = cli.refuse('check', error);
+    writeOutputs(system, { result: result.reason ?? 'internal-error', digest: '', approvers: '' });
+    return result.exitCode;
+  }
+}
+
+async function checkEnvironment(system: System, cli: CommandLine): Promise<number> {
+  const name = githubEnvironment(system);
+  const api = await openApi(system);
+  if (api === undefined)
+    throw new Refusal('unverifiable', 'there is no token to ask with', 'Give the input token.');
+  await requireProtectedEnvironment(api.github, name);
+  cli.say(
+    `The GitHub environment ${name} is protected: nobody reviews their own run, and nobody goes around it.`,
+  );
+  writeOutputs(system, { result: 'done', digest: '', approvers: '' });
+  return 0;
+}
+
+async function checkFull(system: System, cli: CommandLine): Promise<number> {
+  const { plan, approvers } = await askGate(system, cli);
+  cli.say(
+    `The plan of ${plan.record.name}, digest ${plan.digest}, may be applied. Approved by ${approvers.join('; ')}.`,
+  );
+  writeOutputs(system, { result: 'done', digest: plan.digest, approvers: approvers.join('\n') });
+  return 0;
+}
+
+async function checkPlan(system: System, cli: CommandLine): Promise<number> {
+  const { folder, digest } = await fetchPlan(system);
+  const more = digest === undefined ? [] : [`--digest=${digest}`];
+  const result = await cli.run(commandLine(system, 'check', [folder], more));
+  writeOutputs(system, { ...runOutputs(result), approvers: '' });
+  return result.exitCode;
+}

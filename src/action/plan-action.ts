@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import { uploadArtifact } from '../github/transfer-artifact.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { artifactName } from './artifact-name.ts';
+import type { ActionResult, CommandLine } from './command-line.ts';
+import { requireArtifactService } from './enterprise-server.ts';
+import { runEvent } from './event.ts';
+import { commandLine, inputChoice, inputLines, inputNumber } from './inputs.ts';
+import { openApi } from './open-api.ts';
+import { findingOutputs, writeOutputs } from './outputs.ts';
+import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
+import { changedEnvironments, type Selection } from './select-environments.ts';
+import { writeStepSummary } from './step-summary.ts';
+
+/** Plans what the change of the run touches, keeps each plan as an artifact, and hands on where it is and what it is. */
+export async function planAction(system: System, cli: CommandLine): Promise<number> {
+  try {
+    const artifact = inputChoice(system, 'artifact', ['keep', 'none']);
+    if (artifact === 'keep')
+      requireArtifactService(system, 'Give artifact: none, and keep the folder by another way.');
+    const paths = cli.environmentPaths(inputLines(system, 'path'));
+    const { selected, unchanged, because } = await select(system, paths);
+    if (because !== undefined) cli.say(because);
+    requireFew(system, selected);
+    const result = await plan(system, cli, selected);
+    const planned = result.exitCode === 0 ? await entries(system, result, artifact) : [];
+    const all = [...planned, ...unchangedEntries(system, unchanged)];
+    writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, all) });
+    writeStepSummary(system, result);
+    return result.exitCode;
+  } catch (error) {
+    const result = cli.refuse('plan', error);
+    writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, []) });
+    return result.exitCode;
+  }
+}
+
+async function select(system: System, paths: readonly string[]): Promise<Selection> {
+  const all = { selected: paths, unchanged: [], because: undefined };
+  if (inputChoice(system, 'select', ['changed', 'all']) === 'all') return all;
+  const api = await openApi(system);
+  if (api === undefined) return { ...all, because: 'Without a token, every environment counts as changed.' };
+  try {
+    return await changedEnvironments(system, api.github, runEvent(system), paths);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...all, because: `Every environment counts as changed: ${error.message}.` };
+  }
+}
+
+/** A slip in a shared file or a bad merge must not become an approval of everything at once. */
+function requireFew(system: System, selected: readonly string[]): void {
+  const most = inputNumber(system, 'most') ?? 20;
+  if (selected.length <= most) return;
+  throw new Refusal(
+    'invalid-config',
+    `this change touches ${selected.length} environments, and the workflow allows ${most}`,
+    'Change fewer at once, or raise the input most in the workflow.',
+  );
+}
+
+async function plan(system: System, cli: CommandLine, selected: readonly string[]): Promise<ActionResult> {
+  if (selected.length > 0) return cli.run(commandLine(system, 'plan', selected));
+  cli.say('The change touches no environment: nothing was planned.');
+  return { exitCode: 0, environments: [], findings: [] };
+}
+
+async function entries(
+  system: System,
+  result: ActionResult,
+  artifact: 'keep' | 'none',
+): Promise<readonly PlanEntry[]> {
+  const planned = plannedEntries(system, result);
+  if (artifact === 'none') return planned;
+  const kept: PlanEntry[] = [];
+  for (const entry of planned) kept.push({ ...entry, artifact: await keep(system, entry) });
+  return kept;
+}
+
+async function keep(system: System, { environment, directory, digest }: PlanEntry) {
+  const folder = resolve(system.workingDirectory, directory ?? '');
+  const days = inputNumber(system, 'retention-days');
+  return uploadArtifact(artifactName(environment, digest ?? ''), filesBelow(system, folder), folder, days);
+}
+
+function filesBelow(system: System, folder: string): readonly string[] {
+  return system.files.list(folder).flatMap(({ name, kind }) => {
+    const path = join(folder, name);
+    return kind === 'directory' ? filesBelow(system, path) : [path];
+  });
+}
+
+function planOutputs(result: ActionResult, all: readonly PlanEntry[]): Record<string, string> {
+  const only = result.environments.length === 1 ? result.environments[0] : undefined;
+  return {
+    digest: only?.digest ?? '',
+    directory: only?.directory ?? '',
+    plans: JSON.stringify(all),
+    'by-name': JSON.stringify(Object.fromEntries(all.map((entry) => [entry.environment, entry]))),
+  };
+}
