@@ -9,6 +9,7 @@ import { writeStepSummary } from '../../src/action/step-summary.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { folderWithExamples, repository } from '../cli/run-main.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { parseOutputs } from './action-bench.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -39,19 +40,6 @@ describe('inputs', () => {
   });
 });
 
-/** What the runner would read from its output file. */
-function parseOutputs(text: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length - 1; index += 1) {
-    const [name = '', delimiter] = (lines[index] ?? '').split('<<');
-    const end = lines.indexOf(String(delimiter), index + 1);
-    outputs[name] = lines.slice(index + 1, end).join('\n');
-    index = end;
-  }
-  return outputs;
-}
-
 test('a value can not end its output early or begin another', () => {
   const path = join(folder, 'output');
   const name = 'x\nresult<<end\ndone\nend';
@@ -80,7 +68,10 @@ test('the summary stays below what the runner takes, and says what it leaves out
 
 describe('the entry files, as a runner starts them', () => {
   test('plan: outputs and summary', () => {
-    const run = runEntry('plan', { INPUT_PATH: 'ntsystems.yml', INPUT_OUT: 'out', INPUT_FORMAT: 'github' });
+    const run = runEntry('plan', {
+      ...{ INPUT_PATH: 'ntsystems.yml', INPUT_OUT: 'out', INPUT_FORMAT: 'github' },
+      ...{ INPUT_ARTIFACT: 'none', INPUT_SELECT: 'all' },
+    });
     expect(run.status).toBe(0);
     const outputs = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
     const digest = createHash('sha256')
@@ -92,7 +83,9 @@ describe('the entry files, as a runner starts them', () => {
       digest,
       directory: join('out', 'ntsystems'),
     });
-    expect(JSON.parse(outputs.plans ?? '')).toMatchObject([{ name: 'ntsystems', digest }]);
+    expect(JSON.parse(outputs.plans ?? '')).toMatchObject([
+      { environment: 'ntsystems', digest, changed: true, bundle: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
     expect(readFileSync(join(folder, 'step-summary'), 'utf8')).toMatch(
       new RegExp(`^\\*\\*Digest\\*\\* \`${digest}\`\n\n# ntsystems: `),
     );
