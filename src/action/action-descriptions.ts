@@ -126,14 +126,27 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
   test: {
     verb: 'test',
     description: 'Asks the live system, read-only, what differs from the plan',
-    inputs: [plan, directory, digest, ...runInputs, token],
+    inputs: [
+      plan,
+      directory,
+      digest,
+      ...runInputs,
+      {
+        name: 'issue',
+        description:
+          'true keeps one issue for the environment: open while it differs, closed when it does not',
+        value: { default: 'false' },
+        use: { kind: 'own' },
+      },
+      token,
+    ],
     outputs: [
       { name: 'result', description: 'as-planned, differs, or the reason of the failure' },
       { name: 'observed', description: 'Hash of the state that was read; apply can be held to it' },
       digestOutput,
       evidenceOutput,
     ],
-    permissions: [fetchesPlan],
+    permissions: [fetchesPlan, { permission: 'issues: write', purpose: 'with issue: true' }],
     enterpriseServer: needsArtifact,
   },
   apply: {

@@ -17,6 +17,7 @@ export interface ActionResult {
   readonly findings: readonly { readonly severity: string }[];
   readonly run?: {
     readonly observed: string | null;
+    readonly steps: readonly { readonly id: string; readonly outcome: string; readonly message: string }[];
     readonly evidence: { readonly directory: string | null };
   };
 }

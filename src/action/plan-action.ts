@@ -6,7 +6,9 @@ import { artifactName } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
+import { identityChanges } from './identity-changes.ts';
 import { commandLine, inputChoice, inputLines, inputNumber } from './inputs.ts';
+import { keepComment } from './keep-comment.ts';
 import { openApi } from './open-api.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
@@ -28,6 +30,7 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const all = [...planned, ...unchangedEntries(system, unchanged)];
     writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, all) });
     writeStepSummary(system, result);
+    await tell(system, cli, planned, selected);
     return result.exitCode;
   } catch (error) {
     const result = cli.refuse('plan', error);
@@ -46,6 +49,23 @@ async function select(system: System, paths: readonly string[]): Promise<Selecti
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...all, because: `Every environment counts as changed: ${error.message}.` };
+  }
+}
+
+/** On a pull request each plan is the comment of its environment. */
+async function tell(
+  system: System,
+  cli: CommandLine,
+  planned: readonly PlanEntry[],
+  paths: readonly string[],
+): Promise<void> {
+  const event = runEvent(system);
+  if (event.pullRequest === undefined) return;
+  const changes = await identityChanges(system, event, paths);
+  for (const { environment, directory = '', digest = '' } of planned) {
+    const summary = new TextDecoder().decode(system.files.read(join(directory, 'summary.md')));
+    const notices = changes.get(environment) ?? [];
+    await keepComment(system, cli, { environment, state: 'planned', digest, notices, summary });
   }
 }
 

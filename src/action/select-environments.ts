@@ -42,6 +42,15 @@ export async function changedEnvironments(
   return { selected, unchanged: paths.filter((path) => !selected.includes(path)), because: undefined };
 }
 
+/** The commit that the change of a run is measured from; undefined where the run is about no change. */
+export async function commitBefore(
+  github: GitHub,
+  { before, commit }: RunEvent,
+): Promise<string | undefined> {
+  if (before === undefined) return undefined;
+  return before.kind === 'commit' ? before.sha : firstParent(github, commit);
+}
+
 function workflows(...trees: readonly Tree[]): readonly string[] {
   const paths = trees.flatMap((tree) => [...tree.keys()]);
   return [...new Set(paths.filter((path) => path.startsWith('.github/workflows/')))];

@@ -110,6 +110,12 @@ export class GitHubService {
       headers: json,
       body: JSON.stringify({ message: 'Not Found' }),
     });
+    if (url.pathname === '/graphql')
+      return {
+        status: 200,
+        headers: json,
+        body: JSON.stringify({ data: { viewer: { login: this.state.tokenOwner } } }),
+      };
     if (!url.pathname.startsWith(prefix)) return refuse(404);
     const path = url.pathname.slice(prefix.length + 1);
     for (const [route, answerTo] of this.#routes) {
