@@ -81,9 +81,13 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
   },
   lint: {
     verb: 'lint',
-    description: 'Finds mistakes in environment files, scripts, web.config files and workflows',
+    description:
+      'Finds mistakes in environment files, PowerShell, web.config files, workflows and plans, as annotations on their lines',
     inputs: [
-      path,
+      {
+        ...path,
+        description: 'Files, folders, plan directories or globs, one a line',
+      },
       failOn,
       format,
       {

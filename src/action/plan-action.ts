@@ -7,7 +7,7 @@ import type { ActionResult, CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
 import { identityChanges } from './identity-changes.ts';
-import { commandLine, inputChoice, inputLines, inputNumber } from './inputs.ts';
+import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { openApi } from './open-api.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
@@ -21,7 +21,9 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const artifact = inputChoice(system, 'artifact', ['keep', 'none']);
     if (artifact === 'keep')
       requireArtifactService(system, 'Give artifact: none, and keep the folder by another way.');
-    const paths = cli.environmentPaths(inputLines(system, 'path'));
+    const operands = inputLines(system, 'path');
+    if (operands.length === 0) throw wrongInput('path', '', 'Name the folder of the environment files.');
+    const paths = cli.environmentPaths(operands);
     const { selected, unchanged, because } = await select(system, paths);
     if (because !== undefined) cli.say(because);
     requireFew(system, selected);

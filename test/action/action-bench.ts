@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { type Run, repository, run as runProgram } from '../end-to-end/scenario.ts';
 import type { GitHubService } from '../github/github-service.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -42,16 +43,16 @@ export class ActionBench {
     run: number,
     inputs: Readonly<Record<string, string>>,
     event: object = {},
+    variables: Readonly<Record<string, string>> = {},
   ): Promise<StepResult> {
     this.#steps += 1;
     const file = (name: string) => join(this.folder, `${name}-${this.#steps}`);
     writeFileSync(file('event'), JSON.stringify(event));
     const temporary = join(this.folder, 'temp');
     mkdirSync(temporary, { recursive: true });
-    const given = Object.entries({ token: this.#service.token, ...inputs }).map(([name, value]) => [
-      `INPUT_${name.toUpperCase()}`,
-      value,
-    ]);
+    const given = Object.entries({ ...this.#defaults(verb), token: this.#service.token, ...inputs }).map(
+      ([name, value]) => [`INPUT_${name.toUpperCase()}`, value],
+    );
     const result = await runProgram(process.execPath, [join(this.#home, 'actions', verb, 'index.js')], {
       cwd: this.workspace,
       env: {
@@ -60,6 +61,7 @@ export class ActionBench {
         ...{ GITHUB_WORKSPACE: this.workspace, GITHUB_EVENT_PATH: file('event'), RUNNER_TEMP: temporary },
         ...{ GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary') },
         ...Object.fromEntries(given),
+        ...variables,
       },
     });
     return {
@@ -67,6 +69,13 @@ export class ActionBench {
       outputs: parseOutputs(read(file('output'))),
       summary: read(file('summary')),
     };
+  }
+
+  /** What action.yml gives where the workflow gives nothing. */
+  #defaults(verb: string): Record<string, string> {
+    const file = load(readFileSync(join(this.#home, 'actions', verb, 'action.yml'), 'utf8'));
+    const { inputs } = file as { inputs: Record<string, { default?: string }> };
+    return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default ?? '']));
   }
 
   dispose(): void {
