@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import type { ActionDescription, Input } from '../../src/action/action-description.ts';
+import type { ActionDescription, Input, Permission } from '../../src/action/action-description.ts';
 import { actionDescriptions } from '../../src/action/action-descriptions.ts';
 
 const notice = 'Written by scripts/docs-environment.mjs from src/action/action-descriptions.ts. Do not edit.';
@@ -55,7 +55,7 @@ ${table(
   outputs.map((output) => [`\`${output.name}\``, `${output.description}.`]),
 )}
 
-Permissions: ${permissions.length === 0 ? 'none' : permissions.map(({ permission, purpose }) => `\`${permission}\` (${purpose})`).join(', ')}.
+Permissions: ${permissions.length === 0 ? 'none' : permissions.map(shownPermission).join(', ')}.
 GitHub Enterprise Server: ${enterpriseServer}
 `;
   });
@@ -68,6 +68,13 @@ runner's own node: nothing has to be on PATH. The workflows that use them are ex
 stands between a pull request and a server in [security.md](security.md).
 
 ${parts.join('\n')}`;
+}
+
+function shownPermission({ permission, purpose, when }: Permission): string {
+  if (when === undefined) return `\`${permission}\` (${purpose})`;
+  const condition =
+    'event' in when ? 'on pull requests' : `with \`${when.input}: ${when.values.join(' or ')}\``;
+  return `\`${permission}\` (${condition}, ${purpose})`;
 }
 
 function shownDefault({ value }: Input): string {

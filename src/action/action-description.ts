@@ -17,6 +17,16 @@ export interface Input {
     | { readonly kind: 'own' };
 }
 
+/** A permission of the token: `actions: read`. */
+export interface Permission {
+  readonly permission: string;
+  readonly purpose: string;
+  /** Needed only where an input has one of these values, or in runs of this event; without it always. */
+  readonly when?:
+    | { readonly input: string; readonly values: readonly string[] }
+    | { readonly event: 'pull_request' };
+}
+
 export interface OutputDescription {
   readonly name: string;
   readonly description: string;
@@ -29,7 +39,7 @@ export interface ActionDescription {
   readonly inputs: readonly Input[];
   readonly outputs: readonly OutputDescription[];
   /** Permissions that its token needs, by what for. */
-  readonly permissions: readonly { readonly permission: string; readonly purpose: string }[];
+  readonly permissions: readonly Permission[];
   /** Whether it works on GitHub Enterprise Server, and what does not. */
   readonly enterpriseServer: string;
 }

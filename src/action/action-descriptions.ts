@@ -4,6 +4,7 @@ import {
   digest,
   digestOutput,
   directory,
+  environment,
   errorsOutput,
   evidenceOutput,
   failOn,
@@ -19,7 +20,12 @@ import {
 } from './action-inputs.ts';
 
 const fetchesPlan = { permission: 'actions: read', purpose: 'to fetch the plan artifact by its id' };
-const comments = { permission: 'pull-requests: write', purpose: 'to keep the comment of the pull request' };
+const comments = {
+  permission: 'pull-requests: write',
+  purpose: 'to keep the comment of the pull request',
+  when: { input: 'comment', values: ['true'] },
+};
+const fullGate = { input: 'gate', values: ['full'] };
 const needsArtifact = 'Not with "plan", since the artifact service is not there; with "directory" it works.';
 
 /** Every action, in the order in which a workflow meets them. */
@@ -69,13 +75,17 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
       {
         name: 'plans',
         description:
-          'JSON list, one entry for each environment: environment, changed and, where it was planned, digest, directory, steps, artifact (id and digest), commit and bundle',
+          'JSON list, one entry for each environment: environment, changed and, where it was planned, digest, its first 12 digits as short, directory, steps, artifact (id and digest), commit and bundle',
       },
       { name: 'by-name', description: 'The same entries as a JSON object, by the name of the environment' },
     ],
     permissions: [
       { permission: 'contents: read', purpose: 'to find out what the change touches' },
-      { permission: 'pull-requests: write', purpose: 'to keep the comment of the pull request' },
+      {
+        permission: 'pull-requests: write',
+        purpose: 'to keep the comment of the pull request',
+        when: { event: 'pull_request' },
+      },
     ],
     enterpriseServer: 'With artifact: none; the artifact service is not there.',
   },
@@ -121,9 +131,16 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
     ],
     outputs: [resultOutput, digestOutput, { name: 'approvers', description: 'Who approved, one a line' }],
     permissions: [
-      fetchesPlan,
-      { permission: 'contents: read', purpose: 'to plan the approved commit again' },
-      { permission: 'pull-requests: read', purpose: 'to find out who had a hand in the change' },
+      {
+        permission: 'actions: read',
+        purpose: 'to read the GitHub environment and to fetch the plan artifact',
+      },
+      { permission: 'contents: read', purpose: 'to plan the approved commit again', when: fullGate },
+      {
+        permission: 'pull-requests: read',
+        purpose: 'to find out who had a hand in the change',
+        when: fullGate,
+      },
     ],
     enterpriseServer: 'Only with gate: none; a gate needs the artifact service.',
   },
@@ -134,6 +151,7 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
       plan,
       directory,
       digest,
+      environment,
       ...runInputs,
       {
         name: 'issue',
@@ -148,9 +166,17 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
       { name: 'result', description: 'as-planned, differs, or the reason of the failure' },
       { name: 'observed', description: 'Hash of the state that was read; apply can be held to it' },
       digestOutput,
+      { name: 'short', description: 'The first 12 digits of the digest, for the names of jobs' },
       evidenceOutput,
     ],
-    permissions: [fetchesPlan, { permission: 'issues: write', purpose: 'with issue: true' }],
+    permissions: [
+      fetchesPlan,
+      {
+        permission: 'issues: write',
+        purpose: 'to keep the issue',
+        when: { input: 'issue', values: ['true'] },
+      },
+    ],
     enterpriseServer: needsArtifact,
   },
   apply: {
@@ -184,6 +210,7 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
     permissions: [
       fetchesPlan,
       { permission: 'contents: read', purpose: 'to plan the approved commit again' },
+      { permission: 'pull-requests: read', purpose: 'to find out who had a hand in the change' },
       comments,
     ],
     enterpriseServer: 'Refuses: it needs the artifact service and a gate.',
@@ -199,21 +226,7 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
   rollback: {
     verb: 'rollback',
     description: 'Undoes what the journal of a digest says was changed',
-    inputs: [
-      plan,
-      directory,
-      digest,
-      {
-        name: 'environment',
-        description:
-          'With "digest" and without "plan": the environment whose kept plan of this digest is fetched',
-        value: { default: '' },
-        use: { kind: 'own' },
-      },
-      ...runInputs,
-      comment,
-      token,
-    ],
+    inputs: [plan, directory, digest, environment, ...runInputs, comment, token],
     outputs: [resultOutput, digestOutput, evidenceOutput],
     permissions: [fetchesPlan, comments],
     enterpriseServer: needsArtifact,

@@ -60,6 +60,13 @@ export const digest: Input = {
   use: { kind: 'own' },
 };
 
+export const environment: Input = {
+  name: 'environment',
+  description: 'With "digest" and without "plan": the environment whose kept plan of this digest is fetched',
+  value: { default: '' },
+  use: { kind: 'own' },
+};
+
 export const runInputs: readonly Input[] = [
   {
     name: 'target',

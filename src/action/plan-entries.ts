@@ -1,5 +1,6 @@
 import { readEnvironment } from '../environment/read-environment.ts';
 import type { System } from '../system/system.ts';
+import { shortDigest } from './artifact-name.ts';
 import type { ActionResult } from './command-line.ts';
 
 /** One environment in the output `plans`; what stands behind `changed` is there if it was planned. */
@@ -7,6 +8,8 @@ export interface PlanEntry {
   readonly environment: string;
   readonly changed: boolean;
   readonly digest?: string;
+  /** The first 12 digits of the digest, for the names of jobs: expressions of workflows can't cut. */
+  readonly short?: string;
   readonly directory?: string;
   readonly steps?: number;
   readonly artifact?: { readonly id: number; readonly digest: string };
@@ -22,8 +25,8 @@ export function plannedEntries(system: System, result: ActionResult): readonly P
       ? []
       : [
           {
-            ...{ environment: name, changed: true, digest, steps: steps ?? 0, commit, bundle },
-            directory,
+            ...{ environment: name, changed: true, digest, short: shortDigest(digest) },
+            ...{ directory, steps: steps ?? 0, commit, bundle },
           },
         ],
   );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
+import { shortDigest } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { fetchPlan } from './fetch-plan.ts';
@@ -32,6 +33,7 @@ export async function runVerbAction(
       ...runOutputs(result),
       result: differs ? 'differs' : (result.reason ?? 'as-planned'),
       observed: result.run?.observed ?? '',
+      short: shortDigest(digest ?? result.environments[0]?.digest ?? ''),
     });
     // A system that differs is what a plan is for.
     return differs ? 0 : result.exitCode;

@@ -40,7 +40,8 @@ async function attempt(
 
 /**
  * All in one file on purpose: loading a chunk costs more than having code that is not run. Only `lint`, with its models
- * and rules of scripts and workflows, is more than that, and is loaded part by part as its files need it.
+ * and rules of scripts and workflows, is more than that, and is loaded part by part as its files need it; so is `init`,
+ * which a repository needs once.
  */
 async function runCommand(
   system: System,
@@ -57,6 +58,10 @@ async function runCommand(
     }
     case 'check':
       return checkVerb(system, command, output);
+    case 'init': {
+      const { initVerb } = await import('./init-verb.ts');
+      return initVerb(system, command, output);
+    }
     case 'test':
     case 'apply':
     case 'verify':

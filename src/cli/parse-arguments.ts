@@ -25,12 +25,6 @@ export function parseArguments(args: readonly string[]): Request {
   if (word === 'help')
     return { kind: 'help', topic: rest[0] === undefined ? 'program' : verbNamed(rest[0]).name };
   if (word === '--version') return { kind: 'version' };
-  if (word === 'init')
-    throw new Refusal(
-      'unsupported',
-      'init comes with a later version',
-      'Copy a file from examples/ and edit it.',
-    );
   const verb = verbNamed(word);
   const { operands, flags } = split(verb, rest);
   if (flags.has('--help')) return { kind: 'help', topic: verb.name };
@@ -126,7 +120,11 @@ function add(flags: Map<string, string[]>, flag: Flag, value: string | undefined
 
 function requireOperands(verb: Verb, operands: readonly string[]): void {
   const { operand } = verb;
-  if (operand === undefined) return;
+  if (operand === undefined) {
+    if (operands.length > 0)
+      throw wrong(`${verb.name} takes no ${operands[0]}`, `For example: ${verb.examples[0]}`);
+    return;
+  }
   if (operands.length === 0)
     throw wrong(`${verb.name} needs ${operand.name}`, `For example: ${verb.examples[0]}`);
   if (operand.count === 'one' && operands.length > 1) {

@@ -1,7 +1,7 @@
 import type { Reason } from '../system/refusal.ts';
 import type { VerbName } from './verbs.ts';
 
-const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback'] as const;
+const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback', 'init'] as const;
 const running = ['test', 'apply', 'verify', 'rollback'] as const;
 
 /** Which verbs can give which reason. An empty list is a reason that only a later version gives. */
@@ -9,14 +9,14 @@ export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'invalid-config': all,
   unsupported: ['plan', 'lint', 'check'],
   'lint-failed': ['plan', 'lint'],
-  'output-exists': ['plan'],
+  'output-exists': ['plan', 'init'],
   'digest-mismatch': ['check', ...running],
   'plan-changed': ['check', 'apply'],
-  'not-approved': [],
-  'gate-missing': ['apply'],
-  unverifiable: [],
-  expired: [],
-  diverged: [],
+  'not-approved': ['apply'],
+  'gate-missing': ['check', 'apply'],
+  unverifiable: ['check', 'apply'],
+  expired: ['apply'],
+  diverged: ['apply'],
   'outside-window': ['apply'],
   'shell-missing': running,
   locked: ['apply', 'rollback'],
