@@ -1,6 +1,8 @@
 import { dump } from 'js-yaml';
-import type { ActionDescription, Input, Permission } from '../../src/action/action-description.ts';
+import type { ActionDescription, Permission } from '../../src/action/action-description.ts';
 import { actionDescriptions } from '../../src/action/action-descriptions.ts';
+import { inputEntry, inputTable, outputTable } from './action-tables.ts';
+import { rootActionFile, rootActionPart } from './root-action-file.ts';
 
 const notice = 'Written by scripts/docs-environment.mjs from src/action/action-descriptions.ts. Do not edit.';
 
@@ -12,6 +14,7 @@ export function actionFiles(): ReadonlyMap<string, string> {
       [`actions/${action.verb}/action.yml`, actionFile(action)],
       [`actions/${action.verb}/index.js`, entryFile(action)],
     ]),
+    ['action.yml', rootActionFile()],
     ['docs/actions.md', actionsPage(actions)],
   ]);
 }
@@ -25,10 +28,6 @@ function actionFile({ verb, description, inputs, outputs }: ActionDescription): 
     runs: { using: 'node24', main: 'index.js' },
   };
   return `# ${notice}\n${dump(document, { lineWidth: -1 })}`;
-}
-
-function inputEntry({ description, value }: Input) {
-  return value === 'required' ? { description, required: true } : { description, default: value.default };
 }
 
 function entryFile({ verb }: ActionDescription): string {
@@ -45,15 +44,9 @@ function actionsPage(actions: readonly ActionDescription[]): string {
 
 ${description}.
 
-${table(
-  ['input', 'default', 'meaning'],
-  inputs.map((input) => [`\`${input.name}\``, shownDefault(input), `${input.description}.`]),
-)}
+${inputTable(inputs)}
 
-${table(
-  ['output', 'meaning'],
-  outputs.map((output) => [`\`${output.name}\``, `${output.description}.`]),
-)}
+${outputTable(outputs)}
 
 Permissions: ${permissions.length === 0 ? 'none' : permissions.map(shownPermission).join(', ')}.
 GitHub Enterprise Server: ${enterpriseServer}
@@ -67,6 +60,7 @@ Every verb is an action of its own over the one bundle: \`uses: OWNER/owa-im/act
 runner's own node: nothing has to be on PATH. The workflows that use them are explained in [setup.md](setup.md), what
 stands between a pull request and a server in [security.md](security.md).
 
+${rootActionPart()}
 ${parts.join('\n')}`;
 }
 
@@ -75,19 +69,4 @@ function shownPermission({ permission, purpose, when }: Permission): string {
   const condition =
     'event' in when ? 'on pull requests' : `with \`${when.input}: ${when.values.join(' or ')}\``;
   return `\`${permission}\` (${condition}, ${purpose})`;
-}
-
-function shownDefault({ value }: Input): string {
-  if (value === 'required') return 'required';
-  return value.default === '' ? 'empty' : `\`${value.default}\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const escaped = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((title, index) =>
-    Math.max(title.length, ...escaped.map((row) => (row[index] ?? '').length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...escaped.map(line)].join('\n');
 }

@@ -3,6 +3,7 @@ import { configurationFile } from '../../src/lint/configuration/configuration-fi
 import { actionFiles } from './action-files.ts';
 import { editorSchema } from './editor-schema.ts';
 import { environmentPage } from './environment-page.ts';
+import { readmeWithAction } from './readme.ts';
 import { rulePages } from './rule-pages.ts';
 import { supportMatrixPage } from './support-matrix-page.ts';
 
@@ -15,5 +16,6 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ['docs/support-matrix.md', supportMatrixPage()],
     ...(await rulePages()),
     ...actionFiles(),
+    ['README.md', readmeWithAction()],
   ]);
 }

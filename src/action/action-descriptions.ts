@@ -15,6 +15,7 @@ import {
   plan,
   resultOutput,
   runInputs,
+  select,
   token,
   warningsOutput,
 } from './action-inputs.ts';
@@ -38,13 +39,7 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
       out,
       failOn,
       format,
-      {
-        name: 'select',
-        description:
-          'changed plans the environments that the change of this run touches: their files, files they refer to, or a workflow; all plans every one',
-        value: { default: 'changed' },
-        use: { kind: 'own' },
-      },
+      select,
       {
         name: 'most',
         description: 'How many environments one change may touch; more are refused',
@@ -106,9 +101,35 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
         value: { default: '' },
         use: { kind: 'flag', flag: '--sarif' },
       },
+      {
+        name: 'select',
+        description:
+          'all lints everything below path; changed only the environment files that actions/plan plans with the same input',
+        value: { default: 'all' },
+        use: { kind: 'own' },
+      },
+      {
+        name: 'mode',
+        description:
+          'Given by the action at the root, which is for review or apply; every other word is refused',
+        value: { default: 'review' },
+        use: { kind: 'own' },
+      },
+      token,
     ],
-    outputs: [resultOutput, errorsOutput, warningsOutput],
-    permissions: [],
+    outputs: [
+      resultOutput,
+      errorsOutput,
+      warningsOutput,
+      { name: 'sarif', description: 'The file of the input "sarif", empty where none was written' },
+    ],
+    permissions: [
+      {
+        permission: 'contents: read',
+        purpose: 'to find out what the change touches',
+        when: { input: 'select', values: ['changed'] },
+      },
+    ],
     enterpriseServer: 'Works.',
   },
   check: {

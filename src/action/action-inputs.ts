@@ -38,6 +38,14 @@ export const format: Input = {
   use: { kind: 'flag', flag: '--format' },
 };
 
+export const select: Input = {
+  name: 'select',
+  description:
+    'changed plans the environments that the change of this run touches: their files, files they refer to, or a workflow; all plans every one',
+  value: { default: 'changed' },
+  use: { kind: 'own' },
+};
+
 export const plan: Input = {
   name: 'plan',
   description:

@@ -9,10 +9,9 @@ import { runEvent } from './event.ts';
 import { identityChanges } from './identity-changes.ts';
 import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
-import { openApi } from './open-api.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
-import { changedEnvironments, type Selection } from './select-environments.ts';
+import { selectedEnvironments } from './selected-environments.ts';
 import { writeStepSummary } from './step-summary.ts';
 
 /** Plans what the change of the run touches, keeps each plan as an artifact, and hands on where it is and what it is. */
@@ -24,7 +23,7 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const operands = inputLines(system, 'path');
     if (operands.length === 0) throw wrongInput('path', '', 'Name the folder of the environment files.');
     const paths = cli.environmentPaths(operands);
-    const { selected, unchanged, because } = await select(system, paths);
+    const { selected, unchanged, because } = await selectedEnvironments(system, paths);
     if (because !== undefined) cli.say(because);
     requireFew(system, selected);
     const result = await plan(system, cli, selected);
@@ -38,19 +37,6 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const result = cli.refuse('plan', error);
     writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, []) });
     return result.exitCode;
-  }
-}
-
-async function select(system: System, paths: readonly string[]): Promise<Selection> {
-  const all = { selected: paths, unchanged: [], because: undefined };
-  if (inputChoice(system, 'select', ['changed', 'all']) === 'all') return all;
-  const api = await openApi(system);
-  if (api === undefined) return { ...all, because: 'Without a token, every environment counts as changed.' };
-  try {
-    return await changedEnvironments(system, api.github, runEvent(system), paths);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...all, because: `Every environment counts as changed: ${error.message}.` };
   }
 }
 

@@ -36,6 +36,7 @@ async function review(
   files: Record<string, string>,
   run: number,
   inputs: Record<string, string> = {},
+  verb = 'plan',
 ): Promise<StepResult> {
   const { git, state } = service;
   git.commit(files, { login: 'mara' }, 'change');
@@ -51,7 +52,7 @@ async function review(
   });
   const repository = { full_name: 'contoso/mail' };
   const event = { pull_request: { number: 7, head: { repo: repository }, base: { repo: repository } } };
-  return bench.run('plan', run, inputs, event);
+  return bench.run(verb, run, inputs, event);
 }
 
 const base = () => service.git.git(['show', `main:${source}`]);
@@ -112,6 +113,21 @@ describe('a pull request', () => {
     const result = await review({ [source]: wrong, '.github/workflows/x.yml': 'on: push\n' }, 26);
     expect(result.outputs).toMatchObject({ result: 'invalid-config', plans: '[]' });
     expect(result.stdout).toMatch(/^::error file=environments\/ntsystems\.yml,line=\d+,col=\d+/m);
+  });
+
+  test('is linted in the environments that it touches, and in no other', async () => {
+    const wrong = base().replace('fqdn: ly14.ntsystems.local', 'fqdn: ly14..local');
+    const given = { path: 'environments', select: 'changed', sarif: 'owa-im.sarif' };
+    const result = await review({ 'environments/other.yml': wrong, [source]: base() }, 29, given, 'lint');
+    expect(result.outputs).toMatchObject({ result: 'invalid-config', sarif: 'owa-im.sarif' });
+    expect(result.stdout).toMatch(/^::error file=environments\/other\.yml/m);
+    expect(result.stdout).not.toContain('ntsystems.yml');
+  });
+
+  test('with a mode that there is not is refused, and not reviewed instead', async () => {
+    const result = await bench.run('lint', 29, { path: 'environments', mode: 'aply' });
+    expect([result.exitCode, result.outputs.result]).toEqual([2, 'invalid-config']);
+    expect(result.stdout).toContain('the input mode cannot be "aply"');
   });
 
   test('on GitHub Enterprise Server is planned without artifacts, or refused', async () => {

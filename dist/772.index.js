@@ -1,0 +1,4 @@
+export const id=772;export const ids=[772];export const modules={7772:(function(n,e,t){t.r(e),t.d(e,{lintAction:()=>o});var r=t(51967),i=t(87352);async function o(n,e){let t=await e.run((0,r.ay)(n,"lint",(0,r.KD)(n,"path")));return(0,i.Kn)(n,(0,i.cp)(t)),t.exitCode}}),87352:(function(n,e,t){function r(n,e){let t=n.variables.GITHUB_OUTPUT;void 0!==t&&""!==t&&n.files.append(t,Object.entries(e).map(([e,t])=>{var r,i,o;let s;return r=n,i=e,o=t,s=`end-${r.random()}`,`${i}<<${s}
+${o}
+${s}
+`}).join(""))}function i(n){let e=[...n.findings,...n.environments.flatMap(n=>n.findings)],t=n=>String(e.filter(e=>e.severity===n).length);return{result:n.reason??"done",errors:t("error"),warnings:t("warning")}}function o(n){return{result:n.reason??"done",digest:1===n.environments.length?n.environments[0]?.digest??"":"",evidence:n.run?.evidence.directory??""}}t.d(e,{Kn:()=>r,MR:()=>o,cp:()=>i})})};
