@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import type { ActionDescription, Permission } from '../../src/action/action-description.ts';
+import type { ActionDescription, ActionVerb, Permission } from '../../src/action/action-description.ts';
 import { actionDescriptions } from '../../src/action/action-descriptions.ts';
 import { inputEntry, inputTable, outputTable } from './action-tables.ts';
 import { rootActionFile, rootActionPart } from './root-action-file.ts';
@@ -12,28 +12,41 @@ export function actionFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...actions.flatMap((action): [string, string][] => [
       [`actions/${action.verb}/action.yml`, actionFile(action)],
-      [`actions/${action.verb}/index.js`, entryFile(action)],
+      [`actions/${action.verb}/index.js`, entryFile(action.verb, 'action')],
+      ...(canBeKilled(action)
+        ? [[`actions/${action.verb}/after.js`, entryFile(action.verb, 'after')] satisfies [string, string]]
+        : []),
     ]),
     ['action.yml', rootActionFile()],
     ['docs/actions.md', actionsPage(actions)],
   ]);
 }
 
-function actionFile({ verb, description, inputs, outputs }: ActionDescription): string {
+/** Those that leave evidence say at the end of the job where they stopped, should the step have been killed. */
+function canBeKilled({ outputs }: ActionDescription): boolean {
+  return outputs.some(({ name }) => name === 'evidence');
+}
+
+function actionFile(action: ActionDescription): string {
+  const { verb, description, inputs, outputs } = action;
   const document = {
     name: `owa-im ${verb}`,
     description,
     inputs: Object.fromEntries(inputs.map((input) => [input.name, inputEntry(input)])),
     outputs: Object.fromEntries(outputs.map(({ name, description: text }) => [name, { description: text }])),
-    runs: { using: 'node24', main: 'index.js' },
+    runs: {
+      ...{ using: 'node24', main: 'index.js' },
+      // As every post step, always: also after a cancellation.
+      ...(canBeKilled(action) ? { post: 'after.js' } : {}),
+    },
   };
   return `# ${notice}\n${dump(document, { lineWidth: -1 })}`;
 }
 
-function entryFile({ verb }: ActionDescription): string {
+function entryFile(verb: ActionVerb, word: 'action' | 'after'): string {
   return `// ${notice}
 // The verb is fixed here and never chosen by an input.
-process.argv.splice(2, process.argv.length, 'action', '${verb}');
+process.argv.splice(2, process.argv.length, '${word}', '${verb}');
 await import('../../dist/index.js');
 `;
 }

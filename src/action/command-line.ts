@@ -34,4 +34,6 @@ export interface CommandLine {
   readonly show: ShowDifference;
   /** One line for the log. */
   say(text: string): void;
+  /** A line for the log that the page of the run shows too, as an error. */
+  warn(title: string, text: string): void;
 }

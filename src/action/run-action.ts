@@ -20,3 +20,10 @@ export async function runAction(system: System, name: string, commandLine: Comma
       return (await import('./run-verb-action.ts')).runVerbAction(system, commandLine, verb);
   }
 }
+
+/** The same at the end of the job, for a verb whose step may have been killed. */
+export async function afterAction(system: System, name: string, commandLine: CommandLine): Promise<number> {
+  const verb = actionVerb(name);
+  if (verb === 'plan' || verb === 'lint' || verb === 'check') return 0;
+  return (await import('./after-run.ts')).afterRun(system, verb, commandLine);
+}

@@ -2,7 +2,9 @@ import { printable } from '../report/printable.ts';
 import { notACommand } from '../report/workflow-command.ts';
 import type { System } from '../system/system.ts';
 import { environmentPaths } from './environment-paths.ts';
+import { formatOf } from './format.ts';
 import { main, refuse } from './main.ts';
+import { openOutput } from './output.ts';
 import { planDifference } from './plan-difference.ts';
 import { regenerateCommitted } from './regenerate-committed.ts';
 
@@ -15,6 +17,11 @@ export function actionDoor(system: System) {
     regenerate: (source: string, read: Parameters<typeof regenerateCommitted>[2]) =>
       regenerateCommitted(system, source, read),
     show: planDifference,
+    warn(title: string, text: string) {
+      const output = openOutput(system, formatOf([], system));
+      output.line(text, 'error');
+      output.command('error', { title }, text);
+    },
     say: (text: string) => system.output.write(`${notACommand(printable(text))}\n`),
   };
 }

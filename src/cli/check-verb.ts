@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { Finding } from '../environment/finding.ts';
 import { type Regeneration, requireSamePlan } from '../gate/check-plan.ts';
+import type { CommittedFile } from '../gate/pass-gate.ts';
 import { notChecked } from '../lint/frame-rules.ts';
 import { generator } from '../report/plan-json.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -16,6 +17,7 @@ import { openPlanDirectory } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
 import { repositoryAround } from './repository.ts';
 import { rulePages } from './rule-pages.ts';
+import { shownPath } from './shown-path.ts';
 import type { VerbResult } from './verb-result.ts';
 
 /** Integrity, digest, and whether the environment file still gives this plan. */
@@ -57,6 +59,17 @@ export async function checkAgainstEnvironment(
   }
   requireSamePlan(plan, await planAgain(system, command, file, plan.record.source), planDifference);
   return [];
+}
+
+/** The environment file of a plan with its bytes, where it is at hand. */
+export function environmentFileOf(
+  system: System,
+  command: Command,
+  plan: PlanDirectory,
+): CommittedFile | undefined {
+  const path = environmentFile(system, command, plan);
+  if (path === undefined || system.files.kind(path) !== 'file') return undefined;
+  return { path: shownPath(system, path), bytes: system.files.read(path) };
 }
 
 function environmentFile(system: System, command: Command, plan: PlanDirectory): string | undefined {

@@ -35,6 +35,7 @@ export async function regenerateCommitted(
     generator,
     source,
     files: new Map(planned.files.map(({ name, content }) => [name, content])),
+    environment: { path: source, bytes },
     paths: [source, ...referredFiles(source, bytes)],
   };
 }

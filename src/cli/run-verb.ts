@@ -10,7 +10,8 @@ import type { RunRequest } from '../run/run-request.ts';
 import { type RunResult, runRunbook } from '../run/run-runbook.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { checkAgainstEnvironment } from './check-verb.ts';
+import { annotateFailures } from './annotate-failures.ts';
+import { checkAgainstEnvironment, environmentFileOf } from './check-verb.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { insideActions } from './inside-actions.ts';
@@ -58,6 +59,10 @@ export async function runVerb(
     output.line('  Not compared with an approved digest; give --digest to be sure.');
   const evidence = openEvidence(system, plan, verb, flagValue(command, '--out'));
   const result = await follow(system, request, evidence, output);
+  if (result.outcome.kind === 'failed') {
+    const environment = passed?.environment ?? environmentFileOf(system, command, plan);
+    annotateFailures(output, plan, result.report, environment, result.outcome.remedy);
+  }
   return keepEvidence(evidence, { ...toResult(verb, plan, result, output), findings }, result, output);
 }
 
@@ -67,12 +72,15 @@ async function follow(
   evidence: Evidence,
   output: Output,
 ): Promise<RunResult> {
+  const printer = makeRunPrinter(output);
   try {
-    return await runRunbook(system, request, bothListeners(evidence.listener, makeRunPrinter(output)));
+    return await runRunbook(system, request, bothListeners(evidence.listener, printer));
   } catch (error) {
     // Where PowerShell could not be started there was no run; else what was said so far stays.
     evidence.discard();
     throw error;
+  } finally {
+    printer.finish();
   }
 }
 
@@ -112,7 +120,9 @@ function applyFlags(system: System, command: Command, passed: Passed | undefined
     );
   }
   return {
-    ...(passed === undefined ? {} : { approvedBy: passed.approvers.join('; '), mayRun: passed.mayRun }),
+    ...(passed === undefined
+      ? {}
+      : { approvedBy: `${passed.approvers.join('; ')} (verified by GitHub)`, mayRun: passed.mayRun }),
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
   };

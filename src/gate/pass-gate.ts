@@ -15,8 +15,15 @@ import { requireThisRun } from './require-this-run.ts';
 /** The bytes of a file of the approved commit; undefined where it has none at this path. */
 export type ReadCommitted = (path: string) => Promise<Uint8Array | undefined>;
 
+/** A file of the approved commit, by its path in the repository. */
+export interface CommittedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A plan made again from a commit, with the paths that it was made from. */
 export interface CommittedRegeneration extends Regeneration {
+  readonly environment: CommittedFile;
   readonly paths: readonly string[];
 }
 
@@ -31,6 +38,8 @@ export interface GateDoors {
 export interface Passed {
   readonly plan: PlanDirectory;
   readonly approvers: Approvers;
+  /** The approved environment file, for whoever has to tell a line of it. */
+  readonly environment: CommittedFile;
   /** Holds the copy that will run to the same: its digest, and what the approved commit gives. */
   readonly mayRun: (copy: PlanDirectory) => void;
 }
@@ -54,10 +63,16 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
     requireDigest(copy, request.plan.digest);
     requireSamePlan(copy, again, doors.show);
   };
+  const { environment } = again;
   if (approval.kind === 'pull-request')
-    return { plan, mayRun, approvers: await requireReviews(github, request, run, tree, again.paths) };
+    return {
+      plan,
+      mayRun,
+      environment,
+      approvers: await requireReviews(github, request, run, tree, again.paths),
+    };
   await requireProtectedEnvironment(github, approval.environment);
-  return { plan, mayRun, approvers: await requireApproval(github, run, approval.environment) };
+  return { plan, mayRun, environment, approvers: await requireApproval(github, run, approval.environment) };
 }
 
 function requireSameBundle({ plan, bundle }: GateRequest): void {

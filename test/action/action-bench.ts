@@ -18,6 +18,7 @@ export interface StepResult extends Run {
 export class ActionBench {
   readonly folder = temporaryFolder('runner');
   readonly workspace = join(this.folder, 'work');
+  readonly temporary = join(this.folder, 'temp');
   readonly #home = join(this.folder, 'action');
   readonly #service: GitHubService;
   #steps = 0;
@@ -44,16 +45,17 @@ export class ActionBench {
     inputs: Readonly<Record<string, string>>,
     event: object = {},
     variables: Readonly<Record<string, string>> = {},
+    entry: 'index.js' | 'after.js' = 'index.js',
   ): Promise<StepResult> {
     this.#steps += 1;
     const file = (name: string) => join(this.folder, `${name}-${this.#steps}`);
     writeFileSync(file('event'), JSON.stringify(event));
-    const temporary = join(this.folder, 'temp');
+    const { temporary } = this;
     mkdirSync(temporary, { recursive: true });
     const given = Object.entries({ ...this.#defaults(verb), token: this.#service.token, ...inputs }).map(
       ([name, value]) => [`INPUT_${name.toUpperCase()}`, value],
     );
-    const result = await runProgram(process.execPath, [join(this.#home, 'actions', verb, 'index.js')], {
+    const result = await runProgram(process.execPath, [join(this.#home, 'actions', verb, entry)], {
       cwd: this.workspace,
       env: {
         ...{ PATH: process.env.PATH, HOME: process.env.HOME, DOTNET_TieredPGO: '0' },

@@ -1,11 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { source, text } from '../gate/approved-plan.ts';
+import { bundle, source, text } from '../gate/approved-plan.ts';
 import { GitHubService } from '../github/github-service.ts';
 import { ActionBench, type StepResult } from './action-bench.ts';
 import { matchGolden } from './match-golden.ts';
 
 jest.setTimeout(60_000);
 
+const handOver = {
+  ...{ environment: 'ntsystems', changed: true, digest: 'd'.repeat(64), directory: 'x', steps: 1, bundle },
+  ...{ artifact: { id: 9000, digest: 'a'.repeat(64) }, commit: 'c'.repeat(40) },
+};
 const untouched = text.replace('name: ntsystems', 'name: other');
 
 let service: GitHubService;
@@ -90,6 +96,15 @@ describe('a pull request', () => {
     expect(service.state.comments[0]?.body).toContain('> The stage changes from lab to staging.');
   });
 
+  test('is linted in the environments that it touches, and in no other', async () => {
+    const wrong = base().replace('fqdn: ly14.ntsystems.local', 'fqdn: ly14..local');
+    const given = { path: 'environments', select: 'changed', sarif: 'owa-im.sarif' };
+    const result = await review({ [source]: wrong }, 29, given, 'lint');
+    expect(result.outputs).toMatchObject({ result: 'invalid-config', sarif: 'owa-im.sarif' });
+    expect(result.stdout).toMatch(/^::error file=environments\/ntsystems\.yml/m);
+    expect(result.stdout).not.toContain('other.yml');
+  });
+
   test('whose token may not comment is planned all the same, and the log says what is missing', async () => {
     service.plan(/(POST|PATCH) .*\/issues\//, { kind: 'status', status: 403 });
     const result = await review({ [source]: base().replace('Bolzano', 'Merano') }, 24);
@@ -115,13 +130,34 @@ describe('a pull request', () => {
     expect(result.stdout).toMatch(/^::error file=environments\/ntsystems\.yml,line=\d+,col=\d+/m);
   });
 
-  test('is linted in the environments that it touches, and in no other', async () => {
-    const wrong = base().replace('fqdn: ly14.ntsystems.local', 'fqdn: ly14..local');
-    const given = { path: 'environments', select: 'changed', sarif: 'owa-im.sarif' };
-    const result = await review({ 'environments/other.yml': wrong, [source]: base() }, 29, given, 'lint');
-    expect(result.outputs).toMatchObject({ result: 'invalid-config', sarif: 'owa-im.sarif' });
-    expect(result.stdout).toMatch(/^::error file=environments\/other\.yml/m);
-    expect(result.stdout).not.toContain('ntsystems.yml');
+  test('whose apply was killed: the end of the job says where, and the comment does', async () => {
+    const folder = join(
+      bench.temporary,
+      'owa-im-evidence',
+      'ntsystems.evidence',
+      '20260131T021544Z-apply.unfinished',
+    );
+    mkdirSync(folder, { recursive: true });
+    const events = [
+      { event: 'run-started', journal: 'C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl' },
+      { event: 'step-started', id: 'skype/topology/copy' },
+      { event: 'step', id: 'skype/topology/copy', outcome: 'changed' },
+      { event: 'step-started', id: 'EX14/web-config/owa' },
+    ];
+    const lines = events.map((event) => `2026-01-31T02:15:44.000Z event  ${JSON.stringify(event)}\n`);
+    writeFileSync(join(folder, 'transcript.txt'), lines.join(''));
+    const event = { pull_request: { number: 7, head: {}, base: {} } };
+    const result = await bench.run('apply', 24, { plan: JSON.stringify(handOver) }, event, {}, 'after.js');
+    expect(result.exitCode).toBe(0);
+    const message =
+      'apply of ntsystems was stopped while EX14/web-config/owa was under way, 1 steps were done; the journal is C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl.';
+    expect(result.stdout).toContain(`::error title=owa-im apply%3A interrupted::${message} Start a new run`);
+    expect(service.state.comments[0]?.body).toContain('**Failed.');
+    expect(service.state.comments[0]?.body).toContain(
+      'was stopped while `EX14/web-config/owa` was under way',
+    );
+    const other = await bench.run('test', 24, {}, event, {}, 'after.js');
+    expect([other.exitCode, other.stdout]).toEqual([0, '']);
   });
 
   test('with a mode that there is not is refused, and not reviewed instead', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { approvedPlan } from '../gate/approved-plan.ts';
@@ -63,6 +64,10 @@ testInPowerShell('from a merge to applied servers and back, action by action', a
       evidence: expect.stringContaining('owa-im-evidence'),
     },
   ]);
+  const evidence = JSON.parse(readFileSync(join(apply.outputs.evidence ?? '', 'result.json'), 'utf8'));
+  expect(evidence.run.requested.approvedBy).toBe(
+    'otto, in the GitHub environment production (verified by GitHub)',
+  );
   expect(
     Object.values(judge(organisation)).every(({ presenceAndIm }) => presenceAndIm.reasons.length === 0),
   ).toBe(true);
