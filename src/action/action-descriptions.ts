@@ -139,7 +139,7 @@ export const actionDescriptions: Readonly<Record<ActionVerb, ActionDescription>>
       {
         name: 'gate',
         description:
-          'environment asks only whether the GitHub environment is protected, before any job names it; full asks everything that apply asks; none compares the plan with its environment file',
+          'environment asks only whether the GitHub environment is protected, before any job names it; full asks everything that apply asks; none compares the plan with its environment file; repository lists the settings of the repository that the gate leans on',
         value: { default: 'full' },
         use: { kind: 'own' },
       },

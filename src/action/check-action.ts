@@ -11,13 +11,15 @@ import { runOutputs, writeOutputs } from './outputs.ts';
 /** The gate alone: before a job names the GitHub environment, or as whole as `apply` asks it. */
 export async function checkAction(system: System, cli: CommandLine): Promise<number> {
   try {
-    switch (inputChoice(system, 'gate', ['full', 'environment', 'none'])) {
+    switch (inputChoice(system, 'gate', ['full', 'environment', 'none', 'repository'])) {
       case 'environment':
         return await checkEnvironment(system, cli);
       case 'full':
         return await checkFull(system, cli);
       case 'none':
         return await checkPlan(system, cli);
+      case 'repository':
+        return await checkSettings(system, cli);
     }
   } catch (error) {
     const result = cli.refuse('check', error);
@@ -35,6 +37,25 @@ async function checkEnvironment(system: System, cli: CommandLine): Promise<numbe
   cli.say(
     `The GitHub environment ${name} is protected: nobody reviews their own run, and nobody goes around it.`,
   );
+  writeOutputs(system, { result: 'done', digest: '', approvers: '' });
+  return 0;
+}
+
+/** What the token of a job may not see is not wrong; a token of an administrator, given as input, sees everything. */
+async function checkSettings(system: System, cli: CommandLine): Promise<number> {
+  const { repositorySettings, settingLine, countSettings } = await import('../gate/repository-settings.ts');
+  const api = await openApi(system);
+  if (api === undefined)
+    throw new Refusal('unverifiable', 'there is no token to ask with', 'Give the input token.');
+  const settings = await repositorySettings(api.github);
+  for (const one of settings) cli.say(settingLine(one));
+  const { missing } = countSettings(settings);
+  if (missing > 0)
+    throw new Refusal(
+      'gate-missing',
+      `${missing} of ${settings.length} settings of the repository are not as the gate needs them`,
+      'docs/setup.md says for each what it is for.',
+    );
   writeOutputs(system, { result: 'done', digest: '', approvers: '' });
   return 0;
 }

@@ -20,8 +20,12 @@ import { rulePages } from './rule-pages.ts';
 import { shownPath } from './shown-path.ts';
 import type { VerbResult } from './verb-result.ts';
 
-/** Integrity, digest, and whether the environment file still gives this plan. */
+/** Integrity, digest, and whether the environment file still gives this plan; or the settings of the repository. */
 export async function checkVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
+  if (command.flags.has('--repository')) {
+    const { checkRepository } = await import('./check-repository.ts');
+    return checkRepository(system, output);
+  }
   const plan = openPlanDirectory(system, command);
   const findings = await checkAgainstEnvironment(system, command, plan);
   const printer = makeFindingPrinter(output, rulePages(system));
@@ -76,7 +80,7 @@ function environmentFile(system: System, command: Command, plan: PlanDirectory):
   const given = flagValue(command, '--environment');
   if (given !== undefined) return given;
   const { source } = plan.record;
-  const repository = flagValue(command, '--repository') ?? repositoryAround(system, system.workingDirectory);
+  const repository = repositoryAround(system, system.workingDirectory);
   const inside = !isAbsolute(source) && !source.split('/').includes('..');
   if (repository === undefined || !inside) return undefined;
   const path = join(repository, source);

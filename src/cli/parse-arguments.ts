@@ -29,7 +29,7 @@ export function parseArguments(args: readonly string[]): Request {
   const { operands, flags } = split(verb, rest);
   if (flags.has('--help')) return { kind: 'help', topic: verb.name };
   if (flags.has('--version')) return { kind: 'version' };
-  requireOperands(verb, operands);
+  requireOperands(verb, operands, flags);
   return { kind: 'command', command: { verb: verb.name, operands, flags } };
 }
 
@@ -118,8 +118,18 @@ function add(flags: Map<string, string[]>, flag: Flag, value: string | undefined
   flags.set(flag.name, [...values, value]);
 }
 
-function requireOperands(verb: Verb, operands: readonly string[]): void {
+function requireOperands(
+  verb: Verb,
+  operands: readonly string[],
+  flags: ReadonlyMap<string, readonly string[]>,
+): void {
   const { operand } = verb;
+  const instead = verb.flags.find(({ name, replacesOperand }) => replacesOperand && flags.has(name));
+  if (operand !== undefined && instead !== undefined) {
+    if (operands.length > 0)
+      throw wrong(`${verb.name} takes ${operand.name} or ${instead.name}, not both`, 'Run it once for each.');
+    return;
+  }
   if (operand === undefined) {
     if (operands.length > 0)
       throw wrong(`${verb.name} takes no ${operands[0]}`, `For example: ${verb.examples[0]}`);

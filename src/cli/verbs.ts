@@ -57,17 +57,18 @@ export const verbs = [
       {
         name: '--environment',
         value: 'FILE',
-        help: 'the environment file (default: the path in plan.json, in --repository)',
+        help: 'the environment file (default: the path in plan.json, in the repository around)',
       },
       {
         name: '--repository',
-        value: 'DIR',
-        help: 'folder of the repository (default: the one around the working directory)',
+        replacesOperand: 'replaces-operand',
+        help: 'in place of DIR: whether the settings of the GitHub repository are as the gate needs them',
       },
     ],
     examples: [
       'check owa-im-plan/ntsystems',
       'check owa-im-plan/ntsystems --environment examples/ntsystems.yml --digest SHA256',
+      'check --repository',
     ],
   },
   {

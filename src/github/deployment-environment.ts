@@ -39,7 +39,21 @@ export async function deploymentEnvironment(
     parameters: { environment_name: name },
     answer,
   });
-  if (found === undefined) return undefined;
+  return found && shown(found);
+}
+
+/** All of them. */
+export async function deploymentEnvironments(github: GitHub): Promise<readonly DeploymentEnvironment[]> {
+  const found = await github.list({
+    about: 'which environments there are',
+    route: 'GET /repos/{owner}/{repo}/environments',
+    key: 'environments',
+    item: answer,
+  });
+  return found.map(shown);
+}
+
+function shown(found: z.infer<typeof answer>): DeploymentEnvironment {
   const review = found.protection_rules.find(({ type }) => type === 'required_reviewers');
   const policy = found.deployment_branch_policy;
   return {

@@ -18,6 +18,7 @@ export interface StepResult extends Run {
 export class ActionBench {
   readonly folder = temporaryFolder('runner');
   readonly workspace = join(this.folder, 'work');
+  /** What runner.temp names. */
   readonly temporary = join(this.folder, 'temp');
   readonly #home = join(this.folder, 'action');
   readonly #service: GitHubService;
@@ -50,8 +51,7 @@ export class ActionBench {
     this.#steps += 1;
     const file = (name: string) => join(this.folder, `${name}-${this.#steps}`);
     writeFileSync(file('event'), JSON.stringify(event));
-    const { temporary } = this;
-    mkdirSync(temporary, { recursive: true });
+    mkdirSync(this.temporary, { recursive: true });
     const given = Object.entries({ ...this.#defaults(verb), token: this.#service.token, ...inputs }).map(
       ([name, value]) => [`INPUT_${name.toUpperCase()}`, value],
     );
@@ -60,7 +60,11 @@ export class ActionBench {
       env: {
         ...{ PATH: process.env.PATH, HOME: process.env.HOME, DOTNET_TieredPGO: '0' },
         ...this.#service.variables(run),
-        ...{ GITHUB_WORKSPACE: this.workspace, GITHUB_EVENT_PATH: file('event'), RUNNER_TEMP: temporary },
+        ...{
+          GITHUB_WORKSPACE: this.workspace,
+          GITHUB_EVENT_PATH: file('event'),
+          RUNNER_TEMP: this.temporary,
+        },
         ...{ GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary') },
         ...Object.fromEntries(given),
         ...variables,
