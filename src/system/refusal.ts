@@ -17,11 +17,13 @@ export const reasons = {
     'The environment file, planned again by the owa-im that runs, gives another plan; or another owa-im made the plan.',
   'not-approved':
     'Nobody who may has approved this run: no approval, a rejection, only people with a hand in the change, or a re-run.',
-  'gate-missing': 'The GitHub environment or the branch does not exist, or is not protected as the gate needs it.',
+  'gate-missing':
+    'The GitHub environment or the branch does not exist, or is not protected as the gate needs it.',
   unverifiable:
     'GitHub did not answer, or in no known form, so that a condition of the gate could not be checked.',
   expired: 'The plan is older than the workflow allows, by the clock of GitHub.',
-  diverged: 'The approved commit is not on the protected branch, or that holds another environment file by now.',
+  diverged:
+    'The approved commit is not on the protected branch, or that holds another environment file by now.',
   'outside-window': 'The change window of the environment file is closed.',
   'shell-missing': 'No PowerShell that can run the runbook was found.',
   locked: 'Another run holds the lock of this journal or of a selected server.',

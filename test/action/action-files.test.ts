@@ -61,9 +61,9 @@ describe('a mistake in a workflow that init writes', () => {
       'review',
       /actions\/lint@/,
       'actions/lnit@',
-      'job review, step 2: there is no action',
+      'job review, step 3: there is no action',
     ],
-    ['an unknown input', 'review', 'path: .', 'paths: .', 'has no input paths'],
+    ['an unknown input', 'review', 'path: .github', 'paths: .github', 'has no input paths'],
     [
       'a required input that is missing',
       'deploy-one',
@@ -150,6 +150,13 @@ describe('a mistake in a workflow that init writes', () => {
       /(deploy-lab[\s\S]*?)actions: read/,
       '$1actions: none',
       'deploy-lab: it lacks actions: read',
+    ],
+    [
+      'a permission of the action at the root',
+      'review',
+      'pull-requests: write',
+      'pull-requests: read',
+      'review: it lacks pull-requests: write',
     ],
     ['permissions left open', 'manual', 'permissions: {}\n', '', 'leaves its permissions'],
     [

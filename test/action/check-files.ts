@@ -219,7 +219,8 @@ function isHosted(job: Job): boolean {
 function permissionsOf({ steps = [] }: Job, on: WorkflowFile['on']): readonly string[] {
   return steps.flatMap(({ uses = '', with: given = {} }) => {
     if (uses.startsWith('actions/checkout@')) return ['contents: read'];
-    const verb = /\/actions\/([a-z]+)@/.exec(uses)?.[1];
+    // The action at the root plans.
+    const verb = /\/actions\/([a-z]+)@/.exec(uses)?.[1] ?? (/\/owa-im@/.test(uses) ? 'plan' : undefined);
     const described = Object.values(actionDescriptions).find((one) => one.verb === verb);
     return (described?.permissions ?? []).flatMap(({ permission, when }) => {
       if (when === undefined) return [permission];
