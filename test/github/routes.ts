@@ -1,6 +1,7 @@
 import { Answers } from './answers.ts';
 import type { GitRepository } from './git-repository.ts';
 import type { ServiceState, SimulatedComment, SimulatedIssue } from './service-state.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /** An answer with a status, for those that are not 200 with JSON. */
 export interface RawAnswer {
@@ -15,7 +16,7 @@ export interface Asked {
   readonly origin: string;
 }
 
-type Route = (parts: readonly string[], asked: Asked) => unknown;
+export type Route = (parts: readonly string[], asked: Asked) => unknown;
 
 /** A list that GitHub gives in pages; with `key` the page is an object with a total. */
 export class Paged {
@@ -41,6 +42,15 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
   const hasBranch = (name: string) => git.git(['branch', '--list', name]) !== '';
 
   return new Map<string, Route>([
+    ...settingsRoutes(state),
+    [
+      'GET environments',
+      () =>
+        new Paged(
+          [...state.environments.values()].map((one) => answers.environment(one)),
+          'environments',
+        ),
+    ],
     ['GET ', () => answers.repository()],
     ['GET actions/runs/*', ([id]) => orNothing(state.runs.get(Number(id)), (run) => answers.run(run))],
     [

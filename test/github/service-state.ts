@@ -75,6 +75,22 @@ export interface SimulatedIssue {
   author: string;
 }
 
+/** The settings of a repository that only administrators see, but for `rules`. */
+export interface SimulatedSettings {
+  /** Whether the token is one of an administrator. */
+  administrator: boolean;
+  rules: { type: string; parameters?: Record<string, unknown> }[];
+  protection: Record<string, unknown> | undefined;
+  permissions: { enabled: boolean; allowed_actions: string; sha_pinning_required: boolean };
+  workflow: { default_workflow_permissions: 'read' | 'write'; can_approve_pull_request_reviews: boolean };
+  privateForks: {
+    run_workflows_from_fork_pull_requests: boolean;
+    require_approval_for_fork_pr_workflows: boolean;
+  };
+  publicForks: { approval_policy: string };
+  ownersErrors: number[];
+}
+
 /** What the service keeps besides git. Tests change it at will. */
 export interface ServiceState {
   readonly owner: string;
@@ -92,6 +108,7 @@ export interface ServiceState {
   /** Of the accounts that may do more than read. */
   readonly permissions: Map<string, 'admin' | 'write' | 'read'>;
   readonly bots: Set<string>;
+  settings: SimulatedSettings;
   /** Who the token belongs to. */
   tokenOwner: string;
   /** What the service's clock shows, where that is not the machine's time. */
@@ -114,7 +131,26 @@ export function newState(): ServiceState {
     issues: new Map(),
     permissions: new Map(),
     bots: new Set(['github-actions[bot]', 'renovate[bot]']),
+    settings: newSettings(),
     tokenOwner: 'github-actions[bot]',
     now: undefined,
+  };
+}
+
+/** As docs/setup.md wants them. */
+export function newSettings(): SimulatedSettings {
+  const reviews = { required_approving_review_count: 1, require_code_owner_review: true };
+  return {
+    administrator: true,
+    rules: [{ type: 'deletion' }, { type: 'pull_request', parameters: reviews }],
+    protection: undefined,
+    permissions: { enabled: true, allowed_actions: 'selected', sha_pinning_required: true },
+    workflow: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: false },
+    privateForks: {
+      run_workflows_from_fork_pull_requests: false,
+      require_approval_for_fork_pr_workflows: false,
+    },
+    publicForks: { approval_policy: 'all_external_contributors' },
+    ownersErrors: [],
   };
 }
