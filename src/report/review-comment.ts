@@ -28,6 +28,10 @@ const sentences: Readonly<Record<CommentState, string>> = {
 
 /** GitHub takes 65,536 characters; the rest is left for what its editor adds. */
 const longest = 60_000;
+/** Escaping makes it at most seven times as long. */
+const longestSentence = 1000;
+/** What can be said before the summary; a plan has one notice or two. */
+const mostSentences = 6;
 
 /** The hidden first line by which the comment of an environment is found again. */
 export function commentMark(environment: string): string {
@@ -42,9 +46,9 @@ export function reviewComment(comment: ReviewComment): string {
   const { environment, state, digest, run, notices, remarks = [], summary } = comment;
   const head = [
     commentMark(environment),
-    ...notices.map((notice) => `> [!WARNING]\n> ${markdownText(notice)}\n`),
+    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortened(notice)}\n`),
     `**${sentences[state]}** Digest ${markdownCode(digest)}, [run](${run})`,
-    ...remarks.map((remark) => `\n${markdownText(remark)}`),
+    ...remarks.slice(0, 1).map((remark) => `\n${shortened(remark)}`),
     '',
   ].join('\n');
   const sections = sectionsOf(summary);
@@ -52,7 +56,13 @@ export function reviewComment(comment: ReviewComment): string {
     const text = `${head}\n${sections.slice(0, kept).join('')}${leftOut(sections.slice(kept))}`;
     if (text.length <= longest) return text;
   }
-  return `${head}\n${leftOut(sections)}`.slice(0, longest);
+  return `${head}\n${leftOut(sections)}`;
+}
+
+/** A sentence may hold what a server said; the log has all of it. */
+function shortened(sentence: string): string {
+  if (sentence.length <= longestSentence) return markdownText(sentence);
+  return `${markdownText(sentence.slice(0, longestSentence))} (cut here, see the log of the run)`;
 }
 
 /** Whether two comments tell the same; which run told it first is no news. */
@@ -68,6 +78,6 @@ function sectionsOf(summary: string): readonly string[] {
 
 function leftOut(sections: readonly string[]): string {
   if (sections.length === 0) return '';
-  const titles = sections.map((section) => /^#+ (.*)$/m.exec(section)?.[1] ?? 'the beginning');
+  const titles = sections.map((section) => /^## (.*)$/m.exec(section)?.[1] ?? 'the beginning');
   return `\nToo long for a comment, and so left out: ${titles.join(', ')}. The summary of the run has all of it.\n`;
 }

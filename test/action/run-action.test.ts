@@ -51,19 +51,27 @@ test('a value can not end its output early or begin another', () => {
   });
 });
 
-test('the summary stays below what the runner takes, and says what it leaves out', () => {
-  const path = join(folder, 'summary');
-  writeFileSync(join(folder, 'summary.md'), 'x'.repeat(500 * 1024));
-  const environments = ['a', 'b', 'c'].map((name) => ({
-    name,
-    directory: folder,
-    digest: name.repeat(64),
-    findings: [],
-  }));
-  writeStepSummary(system({ GITHUB_STEP_SUMMARY: path }), { exitCode: 0, environments, findings: [] });
-  const text = readFileSync(path, 'utf8');
-  expect(text.length).toBeLessThan(1000 * 1024);
-  expect(text).toContain(`\`b\`, digest \`${'b'.repeat(64)}\``);
+describe('the summary of 300 environments stays below 900 KiB, and each is shown or named', () => {
+  test.each([
+    ['small ones', 2, 0],
+    ['at the limit', 33, 275],
+    ['large ones', 400, 298],
+    ['one that does not fit at all', 900, 300],
+  ])('%s', (_, kilobytes, omitted) => {
+    const path = join(folder, 'summary');
+    writeFileSync(join(folder, 'summary.md'), `${'\u00e9'.repeat(kilobytes * 512 - 50)}\n`);
+    const environments = Array.from({ length: 300 }, (_, index) => ({
+      name: `${'n'.repeat(58)}-${String(index).padStart(4, '0')}`,
+      directory: folder,
+      digest: String(index).padStart(64, '0'),
+      findings: [],
+    }));
+    writeStepSummary(system({ GITHUB_STEP_SUMMARY: path }), { exitCode: 0, environments, findings: [] });
+    const text = readFileSync(path, 'utf8');
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900 * 1024);
+    for (const { digest } of environments) expect(text).toContain(digest);
+    expect(text.match(/^- `n/gm)?.length ?? 0).toBe(omitted);
+  });
 });
 
 describe('the entry files, as a runner starts them', () => {
