@@ -19,7 +19,7 @@ export function expectInertLog(text: string): void {
   }
 }
 
-const ownHtml = /^(<br\/?>|<\/?code>|<!-- owa-im(-drift)?: [a-z0-9-]+ -->\s*)$/;
+const ownHtml = /^(<w?br\/?>|<\/?code>|<!-- owa-im(-drift)?: [a-z0-9-]+ -->\s*)$/;
 
 /** Markdown as GitHub reads it: no markup, link, mention or HTML that came with a value. */
 export function expectInertMarkdown(text: string): void {
