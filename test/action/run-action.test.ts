@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { actionVerb, commandLine, inputLines } from '../../src/action/inputs.ts';
@@ -119,7 +119,41 @@ describe('the entry files, as a runner starts them', () => {
     expect(existsSync(join(folder, 'owa-im-plan'))).toBe(false);
   });
 
-  function runEntry(verb: string, inputs: Record<string, string>, args: readonly string[] = []) {
+  test('what a verb does not use is not loaded', () => {
+    // The bundle without the parts that know GitHub's API and its artifacts.
+    const leaveOut = (name: string) =>
+      name.endsWith('.js') &&
+      /octokit|ArtifactService|@azure/.test(readFileSync(join(repository, 'dist', name), 'utf8'));
+    const left = readdirSync(join(repository, 'dist')).filter(leaveOut);
+    const bytes = left.map((name) => statSync(join(repository, 'dist', name)).size);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(1_000_000);
+    expect(left).not.toContain('index.js');
+    const plan = { INPUT_ARTIFACT: 'none', INPUT_SELECT: 'all', INPUT_OUT: 'out' };
+    for (const [verb, inputs] of [
+      ['plan', plan],
+      ['lint', {}],
+    ] as const)
+      expect([verb, runEntry(verb, { INPUT_PATH: 'ntsystems.yml', ...inputs }, [], left).status]).toEqual([
+        verb,
+        0,
+      ]);
+  });
+
+  test('plan by the command line needs the one file', () => {
+    const home = temporaryFolder('home');
+    for (const name of ['index.js', 'package.json']) cpSync(join(repository, 'dist', name), join(home, name));
+    const args = [join(home, 'index.js'), 'plan', 'ntsystems.yml'];
+    expect(spawnSync(process.execPath, args, { cwd: folder, env: { PATH: process.env.PATH } }).status).toBe(
+      0,
+    );
+  });
+
+  function runEntry(
+    verb: string,
+    inputs: Record<string, string>,
+    args: readonly string[] = [],
+    without: readonly string[] = [],
+  ) {
     const env = {
       ...{ PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder },
       ...{ GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'step-summary') },
@@ -129,6 +163,7 @@ describe('the entry files, as a runner starts them', () => {
     const home = temporaryFolder('home');
     for (const part of ['dist', 'actions'])
       cpSync(join(repository, part), join(home, part), { recursive: true });
+    for (const name of without) rmSync(join(home, 'dist', name));
     return spawnSync(process.execPath, [join(home, 'actions', verb, 'index.js'), ...args], {
       cwd: folder,
       env,
