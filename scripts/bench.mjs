@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { measureScripts } from './lint-bench.mjs';
 import { median, timed } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +18,9 @@ try {
   sizes();
   actions(10);
   manyEnvironments(3);
+  await manyServers();
   manyLinted(3);
+  scripts(20);
   await largeSarif(5);
   await webConfigEdit();
 } finally {
@@ -100,6 +103,16 @@ function manyEnvironments(pairs) {
   row('time for 10 times as many', growth, 10.5, 'linear is 10, less the start');
 }
 
+async function manyServers() {
+  const { measureManyServers } = await import('./many-servers-bench.mjs');
+  for (const kind of ['web.config', 'setting override']) {
+    const { seconds, steps, milliseconds } = await measureManyServers(kind);
+    row(`100 servers (${kind}), seconds of a plan`, seconds, 1, '5 runs');
+    if (steps === undefined) console.log('  its steps: not measured, no PowerShell here');
+    else row('  the same, milliseconds of a step', milliseconds, 5, `${steps} steps are read, 200 a second`);
+  }
+}
+
 async function webConfigEdit() {
   const { measureWebConfigEdit } = await import('./webconfig-bench.mjs');
   try {
@@ -127,6 +140,15 @@ function manyLinted(pairs) {
   const memory = median(runs.map((one) => one.megabytes));
   row('lint of 1,000 environments, seconds', seconds, 5, `${pairs} runs`);
   row('lint of 1,000 environments, peak MB', memory, 300, `${pairs} runs`);
+}
+
+/** A script of 300 lines cold, and one of 10,000, as the embedded grammar reads them. */
+function scripts(pairs) {
+  const found = measureScripts({ bundle, work, run: runIn, pairs });
+  const detail = `${found.lint.toFixed(0)} / ${found.bare.toFixed(0)} ms, ${pairs} pairs`;
+  row('cold lint of 300 lines of PowerShell / node -e 0', found.ratio, 4, detail);
+  row('lint of 10,000 lines of PowerShell, seconds', found.seconds, 2, '5 runs');
+  row('lint of 10,000 lines of PowerShell, peak MB', found.megabytes, 300, '5 runs');
 }
 
 /** More findings than GitHub takes, in a process that has made such a log before. */
@@ -158,14 +180,19 @@ function planFolder(count) {
   return run('plan', join(work, String(count)), '--out', out);
 }
 
-/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
 function run(...args) {
+  return runIn(process.env, ...args);
+}
+
+/** Peak memory is the process's own count, written to a fourth descriptor when it leaves. */
+function runIn(env, ...args) {
   const script = `process.on('exit', () => require('fs').writeSync(3, String(process.resourceUsage().maxRSS)));
     process.argv.splice(1, 0, ${JSON.stringify(bundle)});
     import(${JSON.stringify(bundle)});`;
   const start = performance.now();
   const { status, stderr, output } = spawnSync(process.execPath, ['-e', script, ...args], {
     encoding: 'utf8',
+    env,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   if (status !== 0) throw new Error(stderr);

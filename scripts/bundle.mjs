@@ -1,7 +1,15 @@
 // Makes dist/ from lib/ with ncc: ESM, one entry and small chunks for what most runs don't need.
 // The same sources give the same bytes on every machine; CI compares them with what is committed.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify, parseSync } from '@swc/core';
@@ -30,16 +38,60 @@ const ncc = spawnSync(
 );
 if (ncc.status !== 0) throw new Error('ncc failed');
 
+// The signatures of cmdlets are documentation of Microsoft's, under a licence that wants its source named.
+const catalogue = readFileSync(join(root, 'src/catalog/cmdlets/cmdlets.txt'), 'utf8');
+const notice = catalogue.split('\n').filter((line) => line.startsWith('#'));
+appendFileSync(
+  join(dist, 'licenses.txt'),
+  `\n\nCatalogue of cmdlets\nCC-BY-4.0\n${notice.map((line) => line.slice(2)).join('\n')}\n`,
+);
+
 // Without this file the bundle would be read as CommonJS wherever no package.json above it says otherwise.
 writeFileSync(join(dist, 'package.json'), '{\n  "type": "module"\n}\n');
 
 // Time of a cold start is time of parsing. ncc itself would minify the entry only.
 for (const name of readdirSync(dist).filter((entry) => entry.endsWith('.js'))) {
   const path = join(dist, name);
-  const { code } = await minify(readFileSync(path, 'utf8'), {
+  const { code } = await minify(withoutExamples(readFileSync(path, 'utf8')), {
     ...{ module: true, ecma: 2022, compress: { passes: 2 }, mangle: true, format: { comments: false } },
   });
   writeFileSync(path, `${compiledAtOnce(code)}\n`);
+}
+
+/** Takes the examples out of the rules: tests and pages use them, the bundle would only load them. */
+function withoutExamples(code) {
+  const bytes = Buffer.from(code, 'utf8');
+  const program = parseSync(code, { syntax: 'ecmascript', target: 'es2022' });
+  const edits = [];
+  const visit = (node) => {
+    if (typeof node !== 'object' || node === null) return;
+    if (node.type === 'ObjectExpression') note(node.properties);
+    for (const inner of Object.values(node)) visit(inner);
+  };
+  const note = (properties) => {
+    const named = properties.filter(({ type }) => type === 'KeyValueProperty');
+    if (!['id', 'alias', 'summary'].every((name) => named.some(({ key }) => key.value === name))) return;
+    for (const { key, value } of named) {
+      if (!['bad', 'good'].includes(key.value) || value.type !== 'ArrayExpression') continue;
+      const [from, to] = [value.span.start, value.span.end].map((at) => at - program.span.start);
+      if (bytes[from] !== 0x5b || bytes[to - 1] !== 0x5d) throw new Error('an example is not where it was');
+      edits.push({ from, to, text: '[]' });
+    }
+  };
+  visit(program.body);
+  return edited(bytes, edits);
+}
+
+/** `edits` replace bytes from `from` to `to`, and do not overlap. */
+function edited(bytes, edits) {
+  edits.sort((a, b) => a.from - b.from);
+  let at = 0;
+  const parts = edits.flatMap(({ from, to, text }) => {
+    const before = bytes.subarray(at, from);
+    at = to;
+    return [before, Buffer.from(text)];
+  });
+  return Buffer.concat([...parts, bytes.subarray(at)]).toString('utf8');
 }
 
 /**
@@ -72,14 +124,7 @@ function compiledAtOnce(code) {
     );
   };
   visit(program.body);
-  edits.sort((a, b) => a.from - b.from);
-  let at = 0;
-  const parts = edits.flatMap(({ from, to, text }) => {
-    const before = bytes.subarray(at, from);
-    at = to;
-    return [before, Buffer.from(text)];
-  });
-  return Buffer.concat([...parts, bytes.subarray(at)]).toString('utf8');
+  return edited(bytes, edits);
 }
 
 for (const name of readdirSync(dist).filter((entry) => entry.endsWith('.js'))) {

@@ -140,7 +140,8 @@ const sources = meta.sources.map(
 const text = [
   '# Signatures of cmdlets, taken from documentation by Microsoft Corporation and rearranged. Written by scripts/catalogue.mjs.',
   ...sources,
-  '# https://creativecommons.org/licenses/by/4.0/. src/catalog/cmdlets/read-cmdlet.ts describes the lines.',
+  '# https://creativecommons.org/licenses/by/4.0/. Names, types, flags and values only, rearranged; no prose.',
+  '# src/catalog/cmdlets/read-cmdlet.ts describes the lines.',
   ...[...enumerations].map(([type, values]) => `=\t${type}\t${values.join('|')}`),
   ...[...capitals].map(([text, capital]) => `@\t${capital}\t${text}`),
   ...Object.entries(cmdlets).map(lineOf),

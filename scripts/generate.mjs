@@ -31,7 +31,7 @@ writeModule(
 for (const room of readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const folder = join(source, room.name);
   const scripts = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.psm?1$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.ps[md]?1$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   if (scripts.length === 0) continue;

@@ -5,7 +5,7 @@ const require = createRequire(import.meta.url);
 const Sequencer = require(
   require.resolve('@jest/test-sequencer', { paths: [require.resolve('jest')] }),
 ).default;
-const longest = ['crash.', 'representative', 'any-environment', 'what-if'].map(
+const longest = ['crash.', 'representative', 'any-environment', 'half-configured'].map(
   (name) => `end-to-end/${name}`,
 );
 const long = [...longest, 'engine/', 'end-to-end/', 'webconfig/', 'runbook/', 'organisation/'];

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 
 /** Milliseconds from start to end of a process that must succeed; what it prints is thrown away. */
-export function timed(program, args) {
+export function timed(program, args, env = process.env) {
   const start = performance.now();
   const { status, error, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
+    env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);

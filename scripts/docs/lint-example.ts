@@ -4,10 +4,12 @@ import { SourceText } from '../../src/environment/source-text.ts';
 import { allRules, rulesByKind } from '../../src/lint/all-rules.ts';
 import { decodeText } from '../../src/lint/decode-text.ts';
 import { type FileKind, fileKinds } from '../../src/lint/file-kind.ts';
+import { productsInvalid } from '../../src/lint/frame-rules.ts';
 import { lintEnvironment } from '../../src/lint/lint-environment.ts';
 import { lintTexts } from '../../src/lint/lint-texts.ts';
 import { powershellLanguage } from '../../src/lint/powershell/powershell-language.ts';
 import type { Example, RuleDescription } from '../../src/lint/rule.ts';
+import { scriptProducts } from '../../src/lint/script-products.ts';
 import { RuleNames } from '../../src/lint/suppressions/rule-names.ts';
 import { suppressByComment } from '../../src/lint/suppressions/suppress-by-comment.ts';
 import { noContext, type TextEncoding, type TextFile } from '../../src/lint/text-file.ts';
@@ -21,8 +23,9 @@ const names: Readonly<Record<FileKind, string>> = {
   workflow: '.github/workflows/owa-im.yml',
 };
 
-/** The kind of file that a rule's examples are; what the frame itself reports is shown on environment files. */
+/** The kind of file that a rule's examples are; what the frame itself reports is mostly shown on environment files. */
 export function kindOfRule({ alias }: RuleDescription): FileKind {
+  if (alias === productsInvalid.alias) return 'powershell';
   return fileKinds.find((kind) => rulesByKind[kind].some((rule) => rule.alias === alias)) ?? 'environment';
 }
 
@@ -40,12 +43,15 @@ export async function lintExample(
   }
   const decoded = decodeText(bytes);
   if (decoded === undefined) throw new TypeError(`${example.title} is no text`);
-  const text: TextFile = {
-    ...{ file, bytes, source: new SourceText(decoded.text), encoding: decoded.encoding },
-    context: { ...noContext, ...example.context },
-  };
-  const [findings = []] = await lint(kind, text);
-  return { findings: await suppressed(kind, file, text.source, findings), source: text.source };
+  const source = new SourceText(decoded.text);
+  const context = { ...noContext, ...example.context };
+  const { products, findings: own } =
+    kind === 'powershell'
+      ? scriptProducts(source, file, context.products)
+      : { products: context.products, findings: [] };
+  const text = { file, bytes, source, encoding: decoded.encoding, context: { ...context, products } };
+  const [found = []] = await lint(kind, text);
+  return { findings: await suppressed(kind, file, source, [...own, ...found]), source };
 }
 
 /** Without what the example's own comments accept, and with what is wrong with these comments. */

@@ -86,7 +86,7 @@ async function page(rule: RuleDescription): Promise<string> {
     note,
     `# ${rule.id} ${rule.alias}`,
     rule.summary,
-    `Severity: ${rule.severity}${atLength(rule)}. Category: ${categories[rule.category].toLowerCase()}.`,
+    `Severity: ${rule.severity}${atLength(rule)}. Category: ${inSentence(categories[rule.category])}.`,
     rule.why,
     ...rule.bad.flatMap((example, index) => [
       `## Found: ${example.title.replace(/\.$/, '')}`,
@@ -120,6 +120,11 @@ function around({ file, context, encoding }: Example): string[] {
     context?.environments === undefined ? '' : `Environments: ${context.environments.join(', ')}.`,
   ].filter((text) => text !== '');
   return words.length === 0 ? [] : [words.join(' ')];
+}
+
+/** A name of several words as a sentence goes on with it; PowerShell stays. */
+function inSentence(name: string): string {
+  return name.replace(/^[A-Z](?=[a-z]+\b)/, (letter) => letter.toLowerCase());
 }
 
 function inShort({ effect }: RuleDescription): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../environment/finding.ts';
 import { type EnvironmentReading, readEnvironment } from '../environment/read-environment.ts';
-import { judgeFindings } from '../lint/fail-on.ts';
+import { type FailOn, judgeFindings } from '../lint/fail-on.ts';
 import { type AcknowledgedFinding, lintEnvironment } from '../lint/lint-environment.ts';
 import type { Reason } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -35,7 +35,7 @@ export function obstacle(judgement: Judgement, command: Command): Reason | undef
 }
 
 /** The value of `--fail-on`, whose choices the command line has checked. */
-export function failOn(command: Command): 'error' | 'warning' | 'never' {
+export function failOn(command: Command): FailOn {
   const given = flagValue(command, '--fail-on');
   return given === 'warning' || given === 'never' ? given : 'error';
 }

@@ -42,6 +42,18 @@ async function openLintConfiguration(system: System, path: string): Promise<Lint
   };
 }
 
+/** Other files of that name among those that are linted: they are looked at, and have no effect. */
+export async function otherConfigurations(
+  system: System,
+  paths: readonly string[],
+  used: LintConfiguration | undefined,
+): Promise<readonly Configuration[]> {
+  const others = paths.filter((path) => path !== used?.file);
+  if (others.length === 0) return [];
+  const { readConfiguration } = await import('../lint/configuration/read-configuration.ts');
+  return others.map((path) => readConfiguration(path, system.files.read(path)));
+}
+
 /** The products that the configuration names for a script. */
 export function configuredProducts(configuration: LintConfiguration | undefined, file: string): Products {
   const entry = configuration?.content?.products.find(({ paths }) =>

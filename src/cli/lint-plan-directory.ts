@@ -7,15 +7,10 @@ import type { Products } from '../lint/powershell/script.ts';
 import { noContext } from '../lint/text-file.ts';
 import type { System } from '../system/system.ts';
 import type { Judgement } from './judge-environment.ts';
-import { lintTextFiles, type TextTarget } from './lint-text-units.ts';
+import type { TextTarget } from './lint-text-units.ts';
 import type { LintedFile } from './linted.ts';
 import { repositoryAround } from './repository.ts';
 import { shownPath } from './shown-path.ts';
-
-export interface LintedPlan {
-  readonly files: readonly LintedFile[];
-  readonly notes: readonly string[];
-}
 
 /** Undefined where the folder's plan.json is none. */
 export function readPlanFacts(system: System, directory: string): PlanFacts | undefined {
@@ -31,24 +26,27 @@ export function sourceOfPlan(system: System, directory: string, { source }: Plan
   return system.files.kind(path) === 'file' ? shownPath(system, path) : undefined;
 }
 
+/** The generated files of a plan directory: runbook, engine, previews. */
+export function planTargets(system: System, directory: string, facts: PlanFacts): readonly TextTarget[] {
+  const path = (name: string) => `${directory}/${name}`;
+  return [...generatedScripts(facts, path), ...previews(system, directory, facts)].filter(
+    (target) => system.files.kind(target.path) === 'file',
+  );
+}
+
 /**
- * The generated files of a plan directory: runbook, engine, previews. What is found in a step of the runbook is placed
- * on the line of the environment file that the step comes from, where that file is at hand.
+ * The same files once they are linted. What is found in a step of the runbook is placed on the line of the environment
+ * file that the step comes from, where that file is at hand.
  */
-export async function lintPlanDirectory(
-  system: System,
+export function placePlanFiles(
+  files: readonly LintedFile[],
   directory: string,
   facts: PlanFacts,
   environment: Judgement | undefined,
-): Promise<LintedPlan> {
-  const path = (name: string) => `${directory}/${name}`;
-  const targets = [...generatedScripts(facts, path), ...previews(system, directory, facts)].filter(
-    (target) => system.files.kind(target.path) === 'file',
-  );
-  const { files, notes } = await lintTextFiles(system, targets);
-  const runbooks = files.filter(({ file }) => file === path('runbook.ps1'));
+): readonly LintedFile[] {
+  const runbooks = files.filter(({ file }) => file === `${directory}/runbook.ps1`);
   const others = files.filter((file) => !runbooks.includes(file));
-  return { files: [...placed(mergeRunbooks(runbooks, facts), facts, environment), ...others], notes };
+  return [...placed(mergeRunbooks(runbooks, facts), facts, environment), ...others];
 }
 
 /** The runbook once for each Exchange generation that it asks, the engine once. */

@@ -6,6 +6,7 @@ import type { Products } from '../lint/powershell/script.ts';
 import { readTextFile } from '../lint/read-text-file.ts';
 import type { TextContext, TextFile } from '../lint/text-file.ts';
 import type { System } from '../system/system.ts';
+import { findShell } from './find-shell.ts';
 import type { LintedFile } from './linted.ts';
 
 type TextKind = Exclude<FileKind, 'environment'>;
@@ -41,9 +42,10 @@ export async function lintTextFiles(system: System, targets: readonly TextTarget
   const lint = async (kind: TextKind, opened: readonly Opened[]) => {
     if (opened.length === 0) return;
     const texts = opened.map(({ text }) => text);
-    const found = await lintKind(kind, texts);
+    const found = await lintKind(system, kind, texts);
+    notes.push(...found.notes);
     for (const [position, { index, text, own }] of opened.entries())
-      files[index] = lintedFile(kind, text, [...own, ...(found[position] ?? [])]);
+      files[index] = lintedFile(kind, text, [...own, ...(found.findings[position] ?? [])]);
   };
   for (const kind of ['powershell', 'web-config', 'workflow'] as const) {
     let batch: Opened[] = [];
@@ -64,7 +66,7 @@ export async function lintTextFiles(system: System, targets: readonly TextTarget
     }
     await lint(kind, batch);
   }
-  return { files: files.flatMap((file) => file ?? []), notes };
+  return { files: files.flatMap((file) => file ?? []), notes: [...new Set(notes)] };
 }
 
 /** The text of a file in which there is nothing to show and nothing to suppress is forgotten. */
@@ -89,21 +91,25 @@ async function productsOf(source: SourceText, path: string, outside: Products) {
 }
 
 async function lintKind(
+  system: System,
   kind: TextKind,
   texts: readonly TextFile[],
-): Promise<readonly (readonly Finding[])[]> {
+): Promise<{
+  readonly findings: readonly (readonly Finding[])[];
+  readonly notes: readonly string[];
+}> {
   switch (kind) {
     case 'powershell': {
-      const { powershellLanguage } = await import('../lint/powershell/powershell-language.ts');
-      return lintTexts(powershellLanguage, texts);
+      const { checkScripts } = await import('../lint/powershell/check-scripts.ts');
+      return checkScripts(system, findShell(system), texts);
     }
     case 'web-config': {
       const { webConfigLanguage } = await import('../lint/web-config-rules/web-config-language.ts');
-      return lintTexts(webConfigLanguage, texts);
+      return { findings: await lintTexts(webConfigLanguage, texts), notes: [] };
     }
     case 'workflow': {
       const { workflowLanguage } = await import('../lint/workflow-rules/workflow-language.ts');
-      return lintTexts(workflowLanguage, texts);
+      return { findings: await lintTexts(workflowLanguage, texts), notes: [] };
     }
   }
 }

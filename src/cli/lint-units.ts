@@ -1,8 +1,9 @@
+import { inFileOrder } from '../lint/finding-order.ts';
 import type { System } from '../system/system.ts';
 import { environmentUnit } from './environment-unit.ts';
 import { type Judgement, judgeEnvironment } from './judge-environment.ts';
 import { configuredProducts, type LintConfiguration } from './lint-configuration.ts';
-import { lintPlanDirectory, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
+import { placePlanFiles, planTargets, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
 import type { LintTarget } from './lint-targets.ts';
 import { lintTextFiles, type TextTarget } from './lint-text-units.ts';
 import type { LintedFile, LintedUnit } from './linted.ts';
@@ -34,31 +35,39 @@ export async function lintUnits(
   for (const file of files) judgements.set(file, await judgeEnvironment(system, file));
 
   const units = new Map([...judgements].map(([file, judgement]) => [file, environmentUnit(judgement)]));
-  for (const { directory, facts, source } of plans) {
-    const judgement = source === undefined ? undefined : judgements.get(source);
-    const linted = await lintPlanDirectory(system, directory, facts, judgement);
-    notes.push(...linted.notes);
+  const ofPlans = plans.map(({ directory, facts }) => planTargets(system, directory, facts));
+  const taken = new Set([...units.values()].flatMap((unit) => unit.files.map(({ file }) => file)));
+  for (const { path } of ofPlans.flat()) taken.add(path);
+  const names = [...plans.map(({ facts }) => facts.name), ...[...units.values()].flatMap(nameOf)];
+  const others = targets
+    .filter(({ path }) => !taken.has(path))
+    .flatMap((target) => textTarget(target, [...new Set(names)], configuration));
+
+  // All at once: a shell that looks at scripts is started a single time.
+  const texts = await lintTextFiles(system, [...ofPlans.flat(), ...others]);
+  notes.push(...texts.notes);
+  let at = 0;
+  for (const [index, { directory, facts, source }] of plans.entries()) {
+    const linted = texts.files.slice(at, at + (ofPlans[index]?.length ?? 0));
+    at += linted.length;
     if (source === undefined)
       notes.push(`${facts.source}, which ${directory} was made from, is not at hand and was not linted.`);
+    const judgement = source === undefined ? undefined : judgements.get(source);
     const unit = units.get(source ?? directory);
     units.set(source ?? directory, {
       environment: { name: facts.name, directory },
-      files: joined([...(unit?.files ?? []), ...linted.files]),
+      files: joined([...(unit?.files ?? []), ...placePlanFiles(linted, directory, facts, judgement)]),
       acknowledged: unit?.acknowledged ?? [],
     });
   }
-
-  const linted = new Set([...units.values()].flatMap((unit) => unit.files.map(({ file }) => file)));
-  const names = [...units.values()].flatMap(({ environment }) => environment?.name ?? []);
-  const texts = targets
-    .filter(({ path }) => !linted.has(path))
-    .flatMap((target) => textTarget(target, names, configuration));
-  const rest = await lintTextFiles(system, texts);
-  notes.push(...rest.notes);
   return {
-    units: [...units.values(), { files: rest.files, acknowledged: [] }],
+    units: [...units.values(), { files: texts.files.slice(at), acknowledged: [] }],
     notes: [...new Set(notes)],
   };
+}
+
+function nameOf({ environment }: LintedUnit): readonly string[] {
+  return environment === undefined ? [] : [environment.name];
 }
 
 function openPlan(system: System, { kind, path: directory }: LintTarget, notes: string[]): readonly Plan[] {
@@ -86,7 +95,7 @@ function joined(files: readonly LintedFile[]): readonly LintedFile[] {
     const other = byName.get(file.file);
     byName.set(
       file.file,
-      other === undefined ? file : { ...other, findings: [...other.findings, ...file.findings] },
+      other === undefined ? file : { ...other, findings: inFileOrder([...other.findings, ...file.findings]) },
     );
   }
   return [...byName.values()];

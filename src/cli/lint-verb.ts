@@ -1,11 +1,12 @@
 import type { Finding } from '../environment/finding.ts';
+import type { Configuration } from '../lint/configuration/read-configuration.ts';
 import { judgeFindings } from '../lint/fail-on.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { failOn } from './judge-environment.ts';
-import { findLintConfiguration, type LintConfiguration } from './lint-configuration.ts';
+import { findLintConfiguration, type LintConfiguration, otherConfigurations } from './lint-configuration.ts';
 import { type LintTargets, lintTargets } from './lint-targets.ts';
 import { lintUnits } from './lint-units.ts';
 import type { JudgedUnit, LintedFile } from './linted.ts';
@@ -15,6 +16,7 @@ import { remedyOf } from './remedy-of.ts';
 import { rulePages } from './rule-pages.ts';
 import { sarifOf } from './sarif-file.ts';
 import { type Judged, suppress } from './suppress.ts';
+import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Finds mistakes in files of every kind. What shape faults leave readable is judged, too. */
@@ -22,23 +24,30 @@ export async function lintVerb(system: System, command: Command, output: Output)
   const found = lintTargets(system, command.operands);
   const configuration = await findLintConfiguration(system);
   const linted = await lintUnits(system, found.targets, configuration);
-  const judged = await suppress(linted.units, configuration, extentOf(found, configuration));
-  print(system, output, judged, configuration);
-  const notes = [...leftOutNote(found), ...linted.notes];
+  const suppressing = await suppress(linted.units, configuration, extentOf(found, configuration));
+  const named = found.targets.filter(({ kind }) => kind === 'configuration').map(({ path }) => path);
+  const unused = await otherConfigurations(system, named, configuration);
+  const judged = {
+    ...suppressing,
+    configuration: [...suppressing.configuration, ...unused.flatMap(({ findings }) => findings)],
+  };
+  print(system, output, judged, configuration === undefined ? unused : [configuration, ...unused]);
+  const notes = [...leftOutNote(found), ...unused.map(unusedNote), ...linted.notes];
   const files = judged.units.reduce((sum, unit) => sum + unit.files.length, 0);
   const findings = findingsOf(judged);
   const sarif = flagValue(command, '--sarif');
   if (sarif !== undefined) notes.push(...(await writeSarif(system, sarif, judged)));
   for (const note of notes) output.line(note, 'warning');
-  for (const line of suppressedLines(judged)) output.line(line);
+  const suppressed = judged.units.flatMap(allSuppressed);
+  for (const line of suppressedLines(suppressed, 'the SARIF and in the JSON')) output.line(line);
 
-  const message = `${countText(findings)} found in ${files === 1 ? found.targets[0]?.path : `${files} files`}`;
+  const message = `${countText(findings)} found in ${files <= 1 ? found.targets[0]?.path : `${files} files`}`;
   const environments = judged.units.flatMap(environmentResult);
-  const named = new Set(environments.flatMap((environment) => environment.findings));
+  const ofEnvironments = new Set(environments.flatMap((environment) => environment.findings));
   const base = {
     ...{ verb: 'lint', environments, notes },
-    findings: findings.filter((finding) => !named.has(finding)),
-    suppressed: judged.units.flatMap(allSuppressed),
+    findings: findings.filter((finding) => !ofEnvironments.has(finding)),
+    suppressed,
   };
   const reason = judgeFindings(findings, failOn(command));
   if (reason !== 'passed')
@@ -51,10 +60,11 @@ function print(
   system: System,
   output: Output,
   judged: Judged,
-  configuration: LintConfiguration | undefined,
+  configurations: readonly Configuration[],
 ): void {
   const printer = makeFindingPrinter(output, rulePages(system));
-  printer.print(judged.configuration, () => configuration?.source);
+  const texts = new Map(configurations.map(({ file, source }) => [file, source]));
+  printer.print(judged.configuration, (file) => texts.get(file));
   for (const unit of judged.units) {
     const sources = new Map(unit.files.map(({ file, source }) => [file, source]));
     for (const { findings } of unit.files) printer.print(findings, (file) => sources.get(file));
@@ -85,20 +95,9 @@ function extentOf({ folders }: LintTargets, configuration: LintConfiguration | u
   return folders.some(covers) ? 'all' : 'some';
 }
 
-function suppressedLines({ units }: Judged): readonly string[] {
-  const all = units.flatMap(allSuppressed);
-  const lines = (['acknowledge', 'comment', 'configuration'] as const).map((by) => {
-    const count = all.filter((one) => one.by === by).length;
-    return count === 0 ? '' : `${count} ${means[by]}: not shown, but in the SARIF and in the JSON`;
-  });
-  return lines.filter((line) => line !== '');
+function unusedNote({ file }: Configuration): string {
+  return `${file} has no effect: what counts is owa-im.lint.yml in the working directory, or the nearest above it.`;
 }
-
-const means = {
-  acknowledge: 'accepted by the owner',
-  comment: 'suppressed by a comment',
-  configuration: 'suppressed by owa-im.lint.yml',
-} as const;
 
 /** A folder's other YAML files are passed over, but not in silence. */
 function leftOutNote({ leftOut }: LintTargets): readonly string[] {

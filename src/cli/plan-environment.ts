@@ -1,4 +1,5 @@
 import type { PlanFile } from '../bundle/plan-file.ts';
+import { stayingOf } from '../plan/leaving.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { manual } from '../report/manual.ts';
@@ -50,7 +51,7 @@ function makeEngine() {
 function webConfigFiles(plan: Plan, copies: WebConfigCopies): readonly PlanFile[] {
   // What comes back is what the journal recorded, not an edit of a copy.
   if (plan.environment.state === 'absent') return [];
-  const edited = plan.environment.exchange.servers.filter((server) => {
+  const edited = stayingOf(plan.environment).exchange.servers.filter((server) => {
     return plan.steps.some(
       (step) => step.resource === 'web-config' && step.target === `server/${server.name}`,
     );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openPlanWriter, type PlanWriter } from '../bundle/plan-writer.ts';
 import { planRules } from '../lint/plan-rules.ts';
+import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
 import { type Reason, Refusal, reasons } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
@@ -18,6 +19,7 @@ import { sourceName } from './repository.ts';
 import { type RulePages, rulePages } from './rule-pages.ts';
 import { sarifCompanion, sarifOf } from './sarif-file.ts';
 import { type ShownFindings, shownFindings } from './shown-findings.ts';
+import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Up to this many plans are shown whole; of more, a line each. */
@@ -45,6 +47,7 @@ export async function planVerb(system: System, command: Command, output: Output)
   const owners = new Map<string, string>();
   const written: Written[] = [];
   const failed: Failed[] = [];
+  const suppressed: SuppressedFinding[] = [];
   const writer = lazyWriter(system, out);
   try {
     for (const path of paths) {
@@ -53,6 +56,7 @@ export async function planVerb(system: System, command: Command, output: Output)
       const shown = await shownFindings(judgement, configuration);
       const { findings } = shown;
       printer.print(findings, shown.sourceOf);
+      suppressed.push(...shown.suppressed);
       const reason = obstacle({ ...judgement, findings }, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
       else requireOwnName(owners, reading.partial.name ?? path, path);
@@ -62,14 +66,15 @@ export async function planVerb(system: System, command: Command, output: Output)
         written.push(stage(system, { judgement, shown, pages }, writer.open(), out, length));
     }
     printer.finish();
-    if (failed.length > 0) return refused(failed);
+    for (const line of suppressedLines(suppressed, 'summary.md and in the SARIF')) output.line(line);
+    if (failed.length > 0) return { ...refused(failed), suppressed };
     writer.open().commit();
   } finally {
     writer.close();
   }
   show(written, output);
   const environments = written.map(({ text: _, ...environment }) => environment);
-  return { verb: 'plan', exitCode: 0, environments, findings: [] };
+  return { verb: 'plan', exitCode: 0, environments, findings: [], suppressed };
 }
 
 interface ToStage {

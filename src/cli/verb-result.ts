@@ -25,7 +25,7 @@ export interface VerbResult {
   readonly environments: readonly EnvironmentResult[];
   /** Findings that belong to no environment. */
   readonly findings: readonly Finding[];
-  /** `lint`: what somebody accepted, and where that is said. */
+  /** `lint` and `plan`: what somebody accepted, and where that is said. */
   readonly suppressed?: readonly {
     readonly finding: Finding;
     readonly reason: string;

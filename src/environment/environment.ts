@@ -75,6 +75,8 @@ export interface Server {
     /** 40 upper-case hexadecimal digits. */
     readonly thumbprint?: string;
     readonly subject: string;
+    /** CN of the certificate that this one takes the place of. */
+    readonly replaces?: string;
     readonly shared: boolean;
   };
   readonly installPath?: string;

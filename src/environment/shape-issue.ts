@@ -31,5 +31,19 @@ export function toFinding(issue: ShapeIssue, file: string, source: SourceText): 
     endLine: end.line,
     endColumn: end.column,
     ...(path === '' ? {} : { path }),
+    ...(issue.rule === 'invisible-character' ? deletion(issue.range, source) : {}),
+  };
+}
+
+/** Characters without width: what they are deleted from looks as before. Others part words. */
+const withoutWidth = /^[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]$/;
+
+/** One that stands in the file as an escape is not invisible there, and left to its author. */
+function deletion({ start, end }: Range, source: SourceText): Pick<Finding, 'edits'> {
+  if (!withoutWidth.test(source.text.slice(start, end))) return {};
+  const from = source.placeOf(start);
+  const to = source.placeOf(end);
+  return {
+    edits: [{ line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text: '' }],
   };
 }

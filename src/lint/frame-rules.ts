@@ -98,6 +98,27 @@ export const productsInvalid: RuleDescription = {
   severity: 'warning',
   summary: 'The comment that names the products of a script is wrong.',
   why: 'Rules on the version of a product stay silent, or judge by another one.',
+  bad: [
+    {
+      title: 'A version that does not exist.',
+      text: '# owa-im-products exchange=2017\nGet-Mailbox -Identity jo\n',
+      at: ['1:19'],
+    },
+    {
+      title: 'A product that rules know nothing of.',
+      text: '#requires -Version 5.1\n# owa-im-products exchange=2016 teams=1\n',
+      at: ['2:33'],
+    },
+    { title: 'A name alone.', text: '# owa-im-products skype\n', at: ['1:19'] },
+  ],
+  good: [
+    { title: 'All three.', text: '# owa-im-products exchange=2016-cu23 skype=sfb-2019 powershell=5.1\n' },
+    { title: 'PowerShell by its own word.', text: '#requires -Version 5.1\n# owa-im-products exchange=se\n' },
+    {
+      title: 'Behind the first command it is a comment like others.',
+      text: 'Get-Date\n# owa-im-products exchange=2017\n',
+    },
+  ],
 };
 
 export const fileTooLarge: RuleDescription = {
@@ -118,6 +139,15 @@ export const fileNotText: RuleDescription = {
   why: 'Nothing in it was checked.',
 };
 
+export const syntaxError: RuleDescription = {
+  ...script,
+  id: 'OWA914',
+  alias: 'syntax-error',
+  severity: 'error',
+  summary: 'PowerShell cannot read the script.',
+  why: 'No line of it would run. Only PowerShell itself judges that: the rule is silent where no PowerShell was found.',
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
@@ -129,4 +159,5 @@ export const frameRules: readonly RuleDescription[] = [
   productsInvalid,
   fileTooLarge,
   fileNotText,
+  syntaxError,
 ];

@@ -37,6 +37,7 @@ import { poolCertificateSubject } from './rules/pool-certificate-subject.ts';
 import { poolWithoutServer } from './rules/pool-without-server.ts';
 import { productionWithoutWindow } from './rules/production-without-window.ts';
 import { removalNotPlanned } from './rules/removal-not-planned.ts';
+import { replacesOwnPool } from './rules/replaces-own-pool.ts';
 import { roleMissing } from './rules/role-missing.ts';
 import { rolesNot2013 } from './rules/roles-not-2013.ts';
 import { serverIsPool } from './rules/server-is-pool.ts';
@@ -79,6 +80,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   sharedSubjectIsHost,
   sharedSubjectOtherThumbprint,
   knownServerOtherSubject,
+  replacesOwnPool,
   onlineMeetingsCumulativeUpdate,
   knownServerWithoutUnifiedMessaging,
   instantMessagingUnsupportedPair,

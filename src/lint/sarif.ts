@@ -185,7 +185,10 @@ function fixOf({ file, remedy }: Finding, edits: readonly FindingEdit[]) {
 
 /** A path of any operating system: a relative one as a relative reference, an absolute one as a file URI. */
 function toUri(file: string): string {
-  const path = file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const path = file
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\p{Cs}/gu, '\uFFFD');
   const [, drive, rest = path] = /^([A-Za-z]:)(\/.*)$/.exec(path) ?? [];
   const escaped = rest.split('/').map(encodeURIComponent).join('/');
   if (drive !== undefined) return `file:///${drive}${escaped}`;

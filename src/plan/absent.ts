@@ -1,17 +1,21 @@
+import type { Environment } from '../environment/environment.ts';
 import type { Section, Step } from './plan.ts';
+import { isScopeStep, scopeLeaving } from './setting-override/scope-leaving.ts';
 
 /**
  * The plan of an environment with `state: absent`: the same steps, which a run goes through backwards, each by its way
  * back. No check of what is needed to make it stands in the way, and no pause.
  */
-export function absentSections(sections: readonly Section[]): Section[] {
+export function absentSections(environment: Environment, sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => {
-    const items = section.items.flatMap((item) => (item.kind === 'step' ? [takenOut(item)] : []));
+    const items = section.items.flatMap((item) =>
+      item.kind === 'step' ? [takenOut(environment, item)] : [],
+    );
     return items.length === 0 ? [] : [{ ...section, notes: [], items }];
   });
 }
 
-function takenOut(step: Step): Step {
+function takenOut(environment: Environment, step: Step): Step {
   const isTrigger = step.triggeredBy !== undefined;
   if (isTrigger) return { ...step, why: `${step.why} It runs after what it follows was taken out.` };
   return {
@@ -22,6 +26,7 @@ function takenOut(step: Step): Step {
     test: 'The journals in the folder tell what is ours; the live state tells whether it is still as it was left.',
     apply: step.undo,
     undo: 'Undo puts it back as the file says, if that is what was there.',
+    ...(isScopeStep(step) ? { powershell: scopeLeaving(environment, step) } : {}),
   };
 }
 

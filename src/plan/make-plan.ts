@@ -2,8 +2,11 @@ import type { Environment } from '../environment/environment.ts';
 import { absentNotes, absentSections } from './absent.ts';
 import { connections } from './connections.ts';
 import type { Contribution } from './contribution.ts';
+import { stayingOf } from './leaving.ts';
+import { leavingSections } from './leaving-sections.ts';
 import { notes } from './notes.ts';
 import { pauseAfter } from './pause.ts';
+import { withPlacesInFile } from './places-in-file.ts';
 import type { Check, Pause, Plan, Section, Step } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { skypeName } from './product-names.ts';
@@ -18,28 +21,25 @@ import { serverTarget } from './server-target.ts';
  * An environment that asks for what is not supported is refused by lint before it comes here.
  */
 export function makePlan(environment: Environment, copies: Readonly<Record<string, string>> = {}): Plan {
-  const skype = skypeName(environment);
   const wanted = resources.filter(({ feature }) => feature === undefined || environment.features[feature]);
-  const notMade = wanted.flatMap((resource) => resource.notMade?.(environment) ?? []);
-  const present = [
-    beforeTheFirstChange(preflight(wanted, environment, copies)),
-    ...titled(`${skype} trust: who may speak SIP to ${skype}`, trust(wanted, environment)),
-    ...titled(
-      'OAuth: whose tokens are accepted',
-      wanted.flatMap((resource) => resource.oauth?.(environment) ?? []),
-    ),
-    ...servers(wanted, environment),
-    ...titled(
-      "Users' switches",
-      wanted.flatMap((resource) => resource.users?.(environment) ?? []),
-    ),
-    {
-      title: 'Verification',
-      notes: notMade,
-      items: wanted.flatMap((resource) => resource.verification?.(environment) ?? []),
-    },
+  const staying = stayingOf(environment);
+  const notMade = wanted.flatMap((resource) => resource.notMade?.(staying) ?? []);
+  const [made, verification] = [
+    withPlacesInFile(madeSections(wanted, staying, copies), staying, environment),
+    withPlacesInFile([verificationSection(wanted, staying, notMade)], staying, environment),
   ];
-  const sections = environment.state === 'absent' ? absentSections(present) : present;
+  const sections =
+    environment.state === 'absent'
+      ? absentSections(environment, made)
+      : [
+          ...made,
+          ...leavingSections(
+            environment,
+            (one) => trust(wanted, one),
+            (one) => servers(wanted, one),
+          ),
+          ...verification,
+        ];
   const all = sections.flatMap((section) => section.items);
   const items = all.filter((item): item is Step | Check => item.kind !== 'pause');
   const steps = items.filter((item): item is Step => item.kind === 'step');
@@ -51,8 +51,38 @@ export function makePlan(environment: Environment, copies: Readonly<Record<strin
     steps,
     pauses: all.filter((item): item is Pause => item.kind === 'pause'),
     residue: [...new Set(steps.flatMap((step) => step.residue))],
-    notes: environment.state === 'absent' ? absentNotes : [...notes(wanted, environment), ...notMade],
+    notes: environment.state === 'absent' ? absentNotes : [...notes(wanted, staying), ...notMade],
   };
+}
+
+function madeSections(
+  wanted: readonly Contribution[],
+  environment: Environment,
+  copies: Readonly<Record<string, string>>,
+): Section[] {
+  const skype = skypeName(environment);
+  return [
+    beforeTheFirstChange(preflight(wanted, environment, copies)),
+    ...titled(`${skype} trust: who may speak SIP to ${skype}`, trust(wanted, environment)),
+    ...titled(
+      'OAuth: whose tokens are accepted',
+      wanted.flatMap((resource) => resource.oauth?.(environment) ?? []),
+    ),
+    ...servers(wanted, environment),
+    ...titled(
+      "Users' switches",
+      wanted.flatMap((resource) => resource.users?.(environment) ?? []),
+    ),
+  ];
+}
+
+function verificationSection(
+  wanted: readonly Contribution[],
+  environment: Environment,
+  notes: readonly string[],
+): Section {
+  const items = wanted.flatMap((resource) => resource.verification?.(environment) ?? []);
+  return { title: 'Verification', notes, items };
 }
 
 function beforeTheFirstChange(items: readonly Check[]): Section {

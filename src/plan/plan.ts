@@ -2,15 +2,7 @@ import type { ExchangeGeneration } from '../catalog/versions.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { ResourceName } from './resource-name.ts';
 import type { ServerTarget, Target } from './target.ts';
-
-/** What a placeholder of a PowerShell template may hold. The runbook shows it as a quoted literal, never as code. */
-export type PowerShellValue = string | number | boolean | null | readonly string[];
-
-/** The text of a template (a script that gives one hashtable) and a value for each parameter that it declares. */
-export interface PowerShellPart {
-  readonly template: string;
-  readonly values: Readonly<Record<string, PowerShellValue>>;
-}
+import type { PowerShellPart } from './template.ts';
 
 /** One idempotent change. The texts are sentences for people. */
 export interface Step {
@@ -114,6 +106,8 @@ export interface Section {
   readonly notes: readonly string[];
   /** The server whose section it is. A run that has to end by a time ends between two sections. */
   readonly server?: ServerTarget;
+  /** What stands in it is taken out again: `leavingSections`. */
+  readonly state?: 'absent';
   readonly items: readonly (Step | Check | Pause)[];
 }
 

@@ -18,7 +18,8 @@ export interface TrustedPool {
 
 /**
  * One for each distinct certificate name. A pool whose only computer has the pool's own name never takes a second
- * computer, so a name that is not the only server's own gets its hosts as computers from the start.
+ * computer, so a name that is not the only server's own gets its hosts as computers from the start: unless the host is
+ * still a computer of the pool that this one replaces, since a host is one of one pool only.
  */
 export function trustedPools(environment: Environment): TrustedPool[] {
   const groups = new Map<string, { readonly index: number; readonly servers: Server[] }>();
@@ -33,7 +34,9 @@ export function trustedPools(environment: Environment): TrustedPool[] {
     const [first] = servers;
     if (first === undefined) return [];
     const { subject } = first.certificate;
-    const own = servers.length === 1 && first.fqdn.toLowerCase() === subject.toLowerCase();
+    const own =
+      servers.length === 1 &&
+      (first.fqdn.toLowerCase() === subject.toLowerCase() || first.certificate.replaces !== undefined);
     return [
       {
         subject,

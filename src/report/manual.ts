@@ -1,8 +1,8 @@
-import type { Connection, Plan } from '../plan/plan.ts';
-import { skypeName } from '../plan/product-names.ts';
-import { shownTarget } from '../plan/server-target.ts';
-import { markdownCode, markdownText } from './markdown-text.ts';
-import { durationText, windowText } from './pace.ts';
+import type { Plan } from '../plan/plan.ts';
+import { manualApply } from './manual-apply.ts';
+import { manualConnections } from './manual-connections.ts';
+import { manualPrerequisites } from './manual-prerequisites.ts';
+import { markdownText } from './markdown-text.ts';
 import { settingOverrideNotes } from './setting-override-notes.ts';
 
 /** `MANUAL.md`: how a person carries the plan out with nothing but Windows. It holds no digest: that is outside. */
@@ -17,7 +17,7 @@ export function manual(plan: Plan): string {
     '',
     '## 1. What you need',
     '',
-    ...prerequisites(plan),
+    ...manualPrerequisites(plan),
     '',
     '## 2. Check what you have',
     '',
@@ -39,7 +39,7 @@ export function manual(plan: Plan): string {
     '',
     '## 3. Which part runs where',
     '',
-    ...parts(plan),
+    ...manualConnections(plan),
     '',
     '## 4. Look first',
     '',
@@ -57,12 +57,7 @@ export function manual(plan: Plan): string {
     '.\\runbook.ps1 -Mode Apply -ApprovedBy "who said yes, and where"',
     '```',
     '',
-    partsText(plan),
-    'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
-    'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
-    ...absentNotes(plan),
-    ...restartNotes(plan),
-    ...paceNotes(plan),
+    ...manualApply(plan),
     '',
     '## 6. Verify',
     '',
@@ -120,133 +115,6 @@ const checkScript = [
   "    '{0} {1}' -f ($hash -eq $line.Substring(0, 64)), $line.Substring(66)",
   '}',
 ];
-
-function prerequisites(plan: Plan): readonly string[] {
-  const { environment } = plan;
-  const uses = (target: string) => plan.steps.some((step) => step.target === target);
-  return [
-    `- Windows PowerShell 3.0 or later (\`$PSVersionTable.PSVersion\`), the one that came with Windows; PowerShell 7 cannot load the ${skypeName(environment)} module.`,
-    `- The machine: ${machine(plan)}`,
-    ...(plan.steps.some((step) => step.resource === 'exchange-partner-application') &&
-    environment.oauth.partnerApplication === 'script'
-      ? [
-          '- The Exchange management tools on the same machine: Configure-EnterprisePartnerApplication.ps1 comes with them. Without them write `oauth.partnerApplication: cmdlets` in the environment file.',
-        ]
-      : []),
-    ...(uses('skype')
-      ? [
-          '- For Lync / Skype for Business: a member of RTCUniversalServerAdmins with setup permission (else a domain administrator), who is also administrator of that machine and may write to the file share of the pool.',
-        ]
-      : []),
-    ...(uses('exchange')
-      ? [
-          '- For Exchange: a member of Organization Management. Its partner application creates an account in the directory, so it needs the right to do that, too.',
-        ]
-      : []),
-    `- On each Exchange server (${environment.exchange.servers.map((server) => markdownCode(server.name)).join(', ')}): a local administrator, reached by Windows remote management (\`Enable-PSRemoting\` is on by default from Windows Server 2012).`,
-    `- A change window${plan.environment.rollout.window === undefined ? '' : `, ${markdownText(windowText(plan.environment.rollout.window))}`}: the first line of summary.md says what users notice.`,
-  ];
-}
-
-function machine(plan: Plan): string {
-  const topology = plan.connections.some((connection) => connection.kind === 'module');
-  return topology
-    ? 'one where the Lync or Skype for Business Management Shell is installed, best a Front End server, since Enable-CsTopology reaches the database and the directory from there.'
-    : 'any in the domain that reaches the addresses below.';
-}
-
-function parts(plan: Plan): readonly string[] {
-  return [
-    'Start everything on the machine above; the runbook reaches the others itself:',
-    '',
-    '| `-Target` | Its commands come from |',
-    '|---|---|',
-    ...plan.connections.map(
-      (connection) => `| ${markdownCode(shownTarget(connection.target))} | ${connectionText(connection)} |`,
-    ),
-    '',
-    'That machine has to reach all of them, also when only a part is run: what the part depends on is read live.',
-  ];
-}
-
-function connectionText(connection: Connection): string {
-  switch (connection.kind) {
-    case 'module':
-      return `the module ${markdownCode(connection.module)} on the machine itself`;
-    case 'module-host':
-      return `the module ${markdownCode(connection.module)} on ${markdownCode(connection.host)}, by Windows remote management`;
-    case 'skype-remote':
-      return `Lync or Skype for Business remote PowerShell at ${markdownCode(connection.url)}`;
-    case 'remote':
-      return `Exchange remote PowerShell at ${markdownCode(connection.url ?? '')}${controller(connection.domainController)}`;
-    case 'local':
-      return `the Exchange Management Shell on the machine itself${controller(connection.domainController)}`;
-    case 'winrm':
-      return `Windows remote management on ${markdownCode(connection.fqdn)}, port ${connection.port}${connection.ssl ? ' with TLS' : ''}, endpoint ${markdownCode(connection.configurationName)}`;
-    case 'server-local':
-      return `${markdownCode(connection.fqdn)} itself: run this part there`;
-  }
-}
-
-function controller(name: string | undefined): string {
-  return name === undefined ? '' : `, which asks the domain controller ${markdownCode(name)}`;
-}
-
-function restartNotes(plan: Plan): readonly string[] {
-  switch (plan.environment.restart) {
-    case 'recycle':
-      return [
-        "OWA's application pool `MSExchangeOWAAppPool` is recycled on each server, one after the other, as part of Apply.",
-      ];
-    case 'iisreset':
-      return [
-        '`iisreset` runs on each server as part of Apply: everything that it serves over HTTP breaks off.',
-      ];
-    case 'manual':
-      return [
-        `This environment restarts nothing by itself. Apply configures every selected server, then ends \`restart-pending\` and names the servers. On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done. A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`,
-      ];
-  }
-}
-
-/** Server by server, as far apart as somebody likes: users are switched on when every server is done. */
-function partsText(plan: Plan): string {
-  const uses = (target: string) => plan.steps.some((step) => step.target === target);
-  const servers = plan.sections.flatMap(({ server }) => (server === undefined ? [] : [shownTarget(server)]));
-  const targets = [
-    ...(uses('skype') ? ['skype'] : []),
-    ...servers,
-    ...(uses('exchange') ? ['exchange'] : []),
-  ];
-  // What is taken out goes the other way round.
-  if (plan.environment.state === 'absent') targets.reverse();
-  const shown = targets.length > 8 ? [...targets.slice(0, 4), '...', ...targets.slice(-2)] : targets;
-  const order = shown.map((target) => (target === '...' ? target : markdownCode(`-Target ${target}`)));
-  return `In parts, on different days if you like, in this order: ${order.join(', ')}. A server's part is all that its section of the runbook has, also what is set in the Exchange shell. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`;
-}
-
-function absentNotes({ environment }: Plan): readonly string[] {
-  if (environment.state === 'present') return [];
-  return [
-    'This plan takes out: Apply undoes what the journals in its journal folder say that owa-im made or changed, so start it where those journals are, or give their folder with `-JournalPath`. What no journal knows stays, and is named. Rollback of this plan puts back what it took out.',
-  ];
-}
-
-function paceNotes(plan: Plan): readonly string[] {
-  const { window, pauseSeconds } = plan.environment.rollout;
-  return [
-    ...(plan.pauses.length === 0
-      ? []
-      : [
-          `Between two servers Apply waits ${durationText(pauseSeconds)}, if it changed the first of them and another one has something to be done.`,
-        ]),
-    ...(window === undefined
-      ? []
-      : [
-          `The change window is ${markdownText(windowText(window))}. Started by hand outside of it Apply only warns; give the end of the window with date and offset, such as \`-StopBefore 2026-01-31T04:00:00+01:00\`, and no server is begun that would not be finished by then. Test, Verify and Rollback wait for no window.`,
-        ]),
-  ];
-}
 
 function transformNotes(plan: Plan): readonly string[] {
   if (plan.environment.state === 'absent') return [];

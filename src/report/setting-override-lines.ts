@@ -1,5 +1,6 @@
 import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config-keys.ts';
 import type { Environment } from '../environment/environment.ts';
+import { stayingOf } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { inRolloutOrder } from '../plan/rollout-order.ts';
 import { settingOverrideId } from '../plan/setting-override/resource.ts';
@@ -11,7 +12,7 @@ type Server = Environment['exchange']['servers'][number];
 export function settingOverrideLines({ environment, steps }: Plan): readonly string[] {
   const ids = new Set(steps.map(({ id }) => id));
   const groups = new Map<string, Server[]>();
-  for (const server of inRolloutOrder(environment)) {
+  for (const server of inRolloutOrder(stayingOf(environment))) {
     if (!ids.has(settingOverrideId(server))) continue;
     const values = `\`${imServerNameKey}\` = ${markdownCode(server.imServerName)}, \`${certificateThumbprintKey}\` = ${markdownCode(server.certificate.thumbprint ?? '')}`;
     groups.set(values, [...(groups.get(values) ?? []), server]);

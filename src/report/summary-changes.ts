@@ -28,5 +28,5 @@ function heading(plan: Plan, section: Section): string {
   const server = plan.environment.exchange.servers.find(({ name }) => section.server === serverTarget(name));
   return server === undefined
     ? markdownText(section.title)
-    : `Server ${markdownCode(server.name)} (${markdownCode(server.fqdn)})`;
+    : `Server ${markdownCode(server.name)} (${markdownCode(server.fqdn)})${section.state === 'absent' ? ': taken out' : ''}`;
 }

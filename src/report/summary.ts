@@ -2,6 +2,7 @@ import { certificateThumbprintKey, imServerNameKey } from '../catalog/web-config
 import type { Environment } from '../environment/environment.ts';
 import { type Finding, rankOf } from '../environment/finding.ts';
 import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import { leavingServers, renamedServers, stayingOf } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { inRolloutOrder } from '../plan/rollout-order.ts';
 import { shownTarget } from '../plan/server-target.ts';
@@ -64,7 +65,8 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
           'Apply goes from the last step below to the first, and takes out only what a journal says that owa-im made or changed.',
         ]
       : []),
-    `${markdownCode(environment.skype.version.text)} and Exchange ${versionsOf(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${environment.rollout.order.map(markdownCode).join(', ')}.`,
+    ...leavingText(environment),
+    `${markdownCode(environment.skype.version.text)} and Exchange ${versionsOf(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${stayingOf(environment).rollout.order.map(markdownCode).join(', ')}.`,
     ...(pace === '' ? [] : ['', pace]),
     '',
   ];
@@ -74,9 +76,25 @@ function page({ plan }: SummaryInput, parts: readonly Section[]): string {
   return [...head, ...body].join('\n');
 }
 
+function leavingText(environment: Environment): readonly string[] {
+  const names = leavingServers(environment).map(({ name }) => markdownCode(name));
+  const old = renamedServers(environment).map(({ certificate }) => markdownCode(certificate.replaces ?? ''));
+  const renamed =
+    old.length === 0
+      ? []
+      : [
+          `Certificates get another name. The trusted application pool of the old one goes when the server presents the new one, if a journal says that owa-im made it and nothing else lives there: ${old.join(', ')}.`,
+        ];
+  if (names.length === 0) return renamed;
+  return [
+    ...renamed,
+    `Takes out again: ${names.join(', ')}. That comes last and goes backwards, and only what a journal says that owa-im made or changed; what a listed server shares stays.`,
+  ];
+}
+
 /** Those of the servers, in the order of the rollout. */
 function versionsOf(environment: Environment): readonly string[] {
-  return [...new Set(inRolloutOrder(environment).map(({ version }) => version.text))];
+  return [...new Set(inRolloutOrder(stayingOf(environment)).map(({ version }) => version.text))];
 }
 
 function topology(plan: Plan): Section {
@@ -107,7 +125,7 @@ function sections({ plan, findings, acknowledged, webConfigs }: SummaryInput): r
 /** The values that each server gets, and what the edit does to the copy where there is one. */
 function webConfigLines(plan: Plan, results: readonly WebConfigResult[]): readonly string[] {
   if (plan.environment.state === 'absent') return [];
-  return plan.environment.exchange.servers.flatMap(({ name, certificate, imServerName }) => {
+  return stayingOf(plan.environment).exchange.servers.flatMap(({ name, certificate, imServerName }) => {
     if (!plan.steps.some((step) => step.resource === 'web-config' && step.target === `server/${name}`))
       return [];
     const keys = `\`${certificateThumbprintKey}\` = ${markdownCode(certificate.thumbprint ?? '')}, \`${imServerNameKey}\` = ${markdownCode(imServerName)}`;

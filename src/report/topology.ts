@@ -22,8 +22,11 @@ export function topologyDiagram(environment: Environment): string {
   exchange.servers.forEach((server, index) => {
     const node = `server${index + 1}`;
     const pool = pools.get(server.pool);
+    // What leaves still serves users, but speaks to no pool any more.
+    const leaves = environment.state === 'present' && server.state === 'absent';
     lines.push(`  users -->|"HTTPS"| ${node}`);
-    if (pool === undefined || !features.instantMessaging || !server.roles.includes('mailbox')) return;
+    if (leaves || pool === undefined || !features.instantMessaging || !server.roles.includes('mailbox'))
+      return;
     const via = server.imServerName === server.pool ? [] : [`via ${server.imServerName}`];
     lines.push(
       `  ${node} -->|${mermaidLabel('presence and IM', `as ${server.certificate.subject}`, ...via)}| ${pool}`,

@@ -1,4 +1,4 @@
-import type { PowerShellPart } from '../plan/plan.ts';
+import type { PowerShellPart } from '../plan/template.ts';
 import { quoteValue } from './quote.ts';
 import { lineOf, type Token, tokens } from './tokens.ts';
 

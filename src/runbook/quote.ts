@@ -1,4 +1,4 @@
-import type { PowerShellValue } from '../plan/plan.ts';
+import type { PowerShellValue } from '../plan/template.ts';
 
 /**
  * A PowerShell literal that gives back exactly this text and can never be code: 7-bit ASCII on one line.

@@ -50,10 +50,11 @@ export function renderRunbook(plan: Plan, { engineHash, version }: RunbookOption
 }
 
 /** The engine has to know which steps belong together only where there are steps. */
-function sectionLines({ title, server, items }: Section): string[] {
+function sectionLines({ title, server, state, items }: Section): string[] {
   if (!items.some(({ kind }) => kind === 'step')) return [];
   const target = server === undefined ? '' : ` -Target ${quotePowerShell(shownTarget(server))}`;
-  return ['', `Add-Section ${quotePowerShell(title)}${target}`];
+  const leaving = state === undefined ? '' : ` -State ${quotePowerShell(state)}`;
+  return ['', `Add-Section ${quotePowerShell(title)}${target}${leaving}`];
 }
 
 function stateLines({ environment }: Plan): string[] {

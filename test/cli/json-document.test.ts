@@ -87,6 +87,7 @@ test('a plan gives the documented shape', async () => {
     'exitCode',
     'environments',
     'findings',
+    'suppressed',
   ]);
   expect(document.environments).toEqual([
     {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pwsh, testInPowerShell } from '../powershell/pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { repository, runMain } from './run-main.ts';
 
@@ -26,8 +27,9 @@ const wrongProducts = '# owa-im-products exchange=2017\nGet-Date\n';
 const openWorkflow =
   'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: owa-im/owa-im/actions/plan@main\n';
 
+/** Without a PATH no PowerShell is found, wherever the tests run. */
 async function lint(...args: readonly string[]) {
-  const { result, out } = await runMain(['lint', ...args]);
+  const { result, out } = await runMain(['lint', ...args], { variables: {} });
   const findings = [...result.findings, ...result.environments.flatMap((one) => one.findings)];
   return { result, out, findings, found: findings.map(({ file, rule }) => `${file} ${rule}`) };
 }
@@ -189,6 +191,18 @@ describe('suppressions', () => {
     expect(out).toMatch(/^owa-im\.lint\.yml:3:5: error missing-key suppress\[0\]\.reason: /m);
   });
 
+  test('another configuration is looked at, and said to have no effect', async () => {
+    put({
+      'owa-im.lint.yml': configured,
+      'sub/owa-im.lint.yml': 'schema: 2\n',
+      'scripts/b.ps1': wrongProducts,
+    });
+    const { found, out, result } = await lint('.');
+    expect([found, result.reason]).toEqual([['sub/owa-im.lint.yml invalid-value'], 'invalid-config']);
+    expect(out).toContain('  1 | schema: 2\n');
+    expect(out).toContain('sub/owa-im.lint.yml has no effect: ');
+  });
+
   test('the products of a script come from the configuration, and the script knows better', async () => {
     put({
       'owa-im.lint.yml': 'schema: 1\nproducts:\n  - { paths: ["*.ps1"], exchange: 2019 }\n',
@@ -212,7 +226,8 @@ describe('suppressions', () => {
     );
     const summary = readFileSync(join(folder, 'owa-im-plan/contoso/summary.md'), 'utf8');
     expect(summary).toContain('production-without-window');
-    expect(out).toContain('Digest ');
+    expect(out).toContain('1 suppressed by a comment: not shown, but in summary.md and in the SARIF\n');
+    expect(result.suppressed?.map(({ by, reason }) => `${by} ${reason}`)).toEqual(['comment the board']);
     const sarif = readFileSync(join(folder, 'owa-im-plan/contoso.lint.sarif'), 'utf8');
     expect(sarif).toContain('"justification": "the board"');
   });
@@ -336,8 +351,17 @@ describe('a plan directory', () => {
     put({ 'p/plan.json': '[]', 'p/SHA256SUMS': '', 'a.ps1': 'Get-Date\n' });
     expect((await lint('.')).result.notes).toEqual([
       "The plan.json of p can't be read, so that nothing of this folder was linted.",
+      'No PowerShell was found: whether the scripts are valid was not checked, and PSScriptAnalyzer did not run.',
     ]);
   });
+});
+
+testInPowerShell('with a PowerShell on PATH a script that it cannot read fails', async () => {
+  put({ 'a.ps1': 'if ($a {\nGet-Date\n' });
+  const variables = { PATH: dirname(pwsh ?? ''), HOME: folder };
+  const { result } = await runMain(['lint', 'a.ps1'], { variables });
+  expect(result.reason).toBe('lint-failed');
+  expect(result.findings[0]).toMatchObject({ rule: 'syntax-error', line: 1, column: 8 });
 });
 
 describe('docs/lint.md', () => {

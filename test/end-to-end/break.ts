@@ -1,25 +1,54 @@
+import type { Step } from '../../src/plan/plan.ts';
 import type { Faults } from '../organisation/organisation.ts';
 import type { SystemCall } from './system-calls.ts';
 
 type CallFault = NonNullable<Faults['calls']>[number]['fault'];
 
-/** One way in which a first apply is broken. */
+/** One way in which a first apply is broken. `step`: the kind of the step that is broken by it, if it is in one. */
 export type Break =
-  | { readonly kind: 'call'; readonly at: number; readonly fault: CallFault; readonly command: string }
-  | { readonly kind: 'write'; readonly at: SystemCall; readonly fault: 'SIGKILL' | 'ENOSPC' };
+  | {
+      readonly kind: 'call';
+      readonly at: number;
+      readonly fault: CallFault;
+      readonly command: string;
+      readonly step: string;
+    }
+  | {
+      readonly kind: 'write';
+      readonly at: SystemCall;
+      readonly fault: 'SIGKILL' | 'ENOSPC';
+      readonly step: string;
+    };
 
 /** What an apply that nothing breaks did, in order: its state-changing calls and its writes. */
 export interface Places {
-  readonly commands: readonly string[];
-  readonly writes: readonly SystemCall[];
+  /** `step`: its kind, '' where it is in none. */
+  readonly calls: readonly { readonly command: string; readonly step: string }[];
+  readonly writes: readonly (SystemCall & { readonly step: string })[];
 }
+
+/**
+ * Steps of one kind are made and undone by the same code: of one resource, and of one place in its ids
+ * (`skype/trusted-pool/ex14.ntsystems.local`). A restart that is left to a person is another kind, and so is what
+ * Exchange's own script does.
+ */
+export function stepKind({ id, resource, powershell }: Step): string {
+  const byHand = /^\s*Manual\s*=/m.test(powershell.template) ? ' by hand' : '';
+  const byScript = powershell.template.includes('Invoke-ConfigureEnterprisePartnerApplication')
+    ? ' by script'
+    : '';
+  return `${resource} ${id.split('/')[1]}${byHand}${byScript}`;
+}
+
+type CallBreak = Extract<Break, { kind: 'call' }>;
+type WriteBreak = Extract<Break, { kind: 'write' }>;
 
 const callFaults = ['kill-before', 'kill-after', 'fail-before', 'fail-after'] as const;
 
 /** Every state-changing call, killed and failing, before and after. */
-function callBreaks({ commands }: Places): readonly Break[] {
-  return commands.flatMap((command, index) =>
-    callFaults.map((fault): Break => ({ kind: 'call', at: index + 1, fault, command })),
+function callBreaks({ calls }: Places): readonly CallBreak[] {
+  return calls.flatMap(({ command, step }, index) =>
+    callFaults.map((fault): CallBreak => ({ kind: 'call', at: index + 1, fault, command, step })),
   );
 }
 
@@ -27,28 +56,23 @@ function callBreaks({ commands }: Places): readonly Break[] {
  * Killed before each write, which is after the one before it. A flush changes nothing that a killed process leaves, nor
  * does cutting a file that was just made.
  */
-function killedWrites({ writes }: Places): readonly Break[] {
+function killedWrites({ writes }: Places): readonly WriteBreak[] {
   const changing = writes.filter((at) => !['fsync', 'ftruncate'].includes(at.call));
-  return changing.map((at) => ({ kind: 'write', at, fault: 'SIGKILL' }));
+  return changing.map((at) => ({ kind: 'write', at, fault: 'SIGKILL', step: at.step }));
 }
 
 /**
  * Each write fails as on a full disk. .NET on Linux does not report a flush that fails. The journal's own lines fail in
  * test/engine/crash.test.ts, each of them.
  */
-function failingWrites({ writes }: Places): readonly Break[] {
+function failingWrites({ writes }: Places): readonly WriteBreak[] {
   const failing = writes.filter((at) => at.call !== 'fsync' && !/\.(jsonl|head)$/.test(at.file));
-  return failing.map((at) => ({ kind: 'write', at, fault: 'ENOSPC' }));
+  return failing.map((at) => ({ kind: 'write', at, fault: 'ENOSPC', step: at.step }));
 }
 
 export function nameOf(one: Break): string {
   if (one.kind === 'call') return `${one.fault} at state-changing call ${one.at} (${one.command})`;
   return `${one.fault} at ${one.at.call} ${one.at.when} of ${one.at.file.split('/').slice(-2).join('/')}`;
-}
-
-/** What two breaks have in common that try the same code: the command and the fault, or what the file is for. */
-function kindOf(one: Break): string {
-  return one.kind === 'call' ? `${one.command} ${one.fault}` : fileKind(one.at.file);
 }
 
 const fileKinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -80,33 +104,70 @@ export function fileKindsOf(breaks: readonly Break[]): ReadonlySet<string> {
   return new Set(breaks.flatMap((one) => (one.kind === 'write' ? [fileKind(one.at.file)] : [])));
 }
 
-/** The whole table of `npm run interruption`. */
+/** The whole table. */
 export function everyBreak(places: Places): readonly Break[] {
   return [...callBreaks(places), ...killedWrites(places), ...failingWrites(places)];
 }
 
 /**
- * The part that CI runs, by kind: each command killed and failing, before and after it by turns; each kind of file once
- * killed while it is written, and once failing.
+ * What `npm run interruption` tries unless it is asked for every place: the same fault at the same command, and the same
+ * fault of the same call on the same kind of file, at the first, the middle and the last place. Twelve servers are not
+ * broken twelve times in the same way.
  */
-export function fixedPart(places: Places): readonly Break[] {
-  const commands = [...new Set(places.commands)];
-  const byTurns = callBreaks(places).filter((one) => {
-    if (one.kind !== 'call') return false;
-    const faults = commands.indexOf(one.command) % 2 === 0 ? evenFaults : oddFaults;
-    return faults.includes(one.fault);
-  });
-  return [byTurns, killedWrites(places), failingWrites(places)].flatMap(oneOfEachKind);
+export function threeOfEachKind(places: Places): readonly Break[] {
+  const kindAndFault = (one: Break): string =>
+    one.kind === 'call'
+      ? `${one.command} ${one.fault}`
+      : `${fileKind(one.at.file)} ${one.at.call} ${one.fault}`;
+  return [...alike(everyBreak(places), kindAndFault).values()].flatMap((all) => [
+    ...new Set([0, all.length >> 1, all.length - 1].flatMap((index) => all[index] ?? [])),
+  ]);
 }
 
-const evenFaults: readonly string[] = ['kill-after', 'fail-before'];
-const oddFaults: readonly string[] = ['kill-before', 'fail-after'];
+function alike<B extends Break>(
+  breaks: readonly B[],
+  kind: (one: B) => string,
+): ReadonlyMap<string, readonly B[]> {
+  const kinds = new Map<string, B[]>();
+  for (const one of breaks) kinds.set(kind(one), [...(kinds.get(kind(one)) ?? []), one]);
+  return kinds;
+}
 
-/** One break of each kind: the middle one, so that there is something before it and something after it. */
-function oneOfEachKind(breaks: readonly Break[]): readonly Break[] {
-  const kinds = new Map<string, Break[]>();
-  for (const one of breaks) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
-  return [...kinds.values()].flatMap((alike) => alike[alike.length >> 1] ?? []);
+/**
+ * The part that CI runs. Each command and each kind of step is once killed and once failing, before and after it by
+ * turns, and each command in another kind of step once one of them; each kind of file is killed once while it is written, and fails once; a kind of step that calls nothing, but
+ * writes, is killed once. `tried` holds what other environments have tried already, and takes up what is tried here.
+ */
+export function fixedPart(places: Places, tried: Set<string>): readonly Break[] {
+  const part: Break[] = [];
+  const take = (breaks: readonly Break[], ...tries: readonly string[]): void => {
+    const middle = breaks[breaks.length >> 1];
+    if (middle === undefined || tries.every((one) => tried.has(one))) return;
+    part.push(middle);
+    for (const one of tries) tried.add(one);
+    if (middle.kind === 'call') tried.add(`${middle.command} in ${middle.step}`);
+  };
+  const calls = alike(callBreaks(places), ({ command, step }) => `${step} ${command}`);
+  for (const [index, all] of [...calls.values()].entries()) {
+    const [kill, fail] = index % 2 === 0 ? evenFaults : oddFaults;
+    const { command, step } = all[0] as CallBreak;
+    take(withFault(all, kill), `${command} killed`, `${step} killed`);
+    take(withFault(all, fail), `${command} failing`, `${step} failing`);
+    take(withFault(all, index % 4 < 2 ? kill : fail), `${command} in ${step}`);
+  }
+  const kindOfFile = (one: WriteBreak): string => fileKind(one.at.file);
+  for (const [kind, all] of alike(killedWrites(places), kindOfFile)) take(all, `${kind} killed`);
+  for (const [kind, all] of alike(failingWrites(places), kindOfFile)) take(all, `${kind} failing`);
+  const inSteps = killedWrites(places).filter(({ step }) => step !== '');
+  for (const [step, all] of alike(inSteps, (one) => one.step)) take(all.slice(-1), `${step} killed`);
+  return part;
+}
+
+const evenFaults = ['kill-after', 'fail-before'] as const;
+const oddFaults = ['kill-before', 'fail-after'] as const;
+
+function withFault(all: readonly CallBreak[], fault: CallFault): readonly CallBreak[] {
+  return all.filter((one) => one.fault === fault);
 }
 
 export function isKill(one: Break): boolean {

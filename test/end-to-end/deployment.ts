@@ -47,13 +47,13 @@ export async function deploy(
 }
 
 /** A test does not wait for Saturday night, nor five minutes after each server; both are tested on their own. */
-function withoutWaiting(text: string): string {
+export function withoutWaiting(text: string): string {
   return text
     .replaceAll(/^ *(window|pauseBetweenServers|webConfig):.*\n/gm, '')
     .replace(/^rollout:.*\n(?! )/m, '');
 }
 
-function environmentIn(text: string, file: string): Environment {
+export function environmentIn(text: string, file: string): Environment {
   const read = readEnvironment({ file, bytes: Buffer.from(text) });
   if (read.outcome !== 'valid') throw new Error(`${file} is not valid: ${JSON.stringify(read.findings)}`);
   return read.environment;
@@ -61,8 +61,12 @@ function environmentIn(text: string, file: string): Environment {
 
 /** What still stands in the way of a user, for the features that the environment manages. */
 export function complaints({ environment, commandLine }: Deployment): string[] {
+  return complaintsIn(environment, commandLine.folder);
+}
+
+export function complaintsIn(environment: Environment, folder: string): string[] {
   const { instantMessaging, onlineMeetings, skypeAccessToExchange } = environment.features;
-  return Object.entries(judge(commandLine.folder)).flatMap(([user, verdict]) => [
+  return Object.entries(judge(folder)).flatMap(([user, verdict]) => [
     ...(instantMessaging ? verdict.presenceAndIm.reasons : []).map((reason) => `${user}, IM: ${reason}`),
     ...(onlineMeetings ? verdict.onlineMeeting.reasons : []).map((reason) => `${user}, meeting: ${reason}`),
     ...(skypeAccessToExchange ? verdict.lyncActsOnMailbox.reasons : []).map(
@@ -73,7 +77,11 @@ export function complaints({ environment, commandLine }: Deployment): string[] {
 
 /** Folders of the journal, the topology's copies and the locks: what a run keeps on purpose. */
 export function keptByRuns({ environment, commandLine }: Deployment): string[] {
-  const machines = readdirSync(commandLine.folder, { recursive: true, encoding: 'utf8' });
+  return keptIn(environment, commandLine.folder);
+}
+
+export function keptIn(environment: Environment, folder: string): string[] {
+  const machines = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const kept = `ProgramData/owa-im/${environment.name}`;
   return machines.filter((path) => path.endsWith(kept)).map((path) => `${path}/`);
 }
@@ -87,7 +95,7 @@ export function recycleAll({ environment, commandLine }: Deployment): void {
 }
 
 /** What an operator does on a server, where the environment leaves the restart to one. */
-export function recycleByHand(folder: string, fqdn: string): void {
+function recycleByHand(folder: string, fqdn: string): void {
   const result = runScript(
     folder,
     `$Session = New-PSSession -ComputerName ${fqdn}

@@ -8,7 +8,7 @@ export interface Counts {
   readonly recoveredByRollback: number;
   /** Cases in which at least one of the two ways out did not lead where it should, or which could not be tried. */
   readonly lost: readonly string[];
-  /** The steps at which runs were broken. */
+  /** The kinds of the steps at which runs were broken. */
   readonly steps: ReadonlySet<string>;
 }
 

@@ -32,6 +32,7 @@ function withoutChance(text: string, { commandLine }: Deployment): string {
     .replaceAll(commandLine.plan.folder, 'PLAN')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
     .replaceAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi, 'HASH')
+    .replaceAll(/(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])/gi, 'THUMBPRINT')
     .replaceAll(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/gi, 'GUID')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'GUID')
     .replaceAll(/(?<!\d)\d{8}T?-?\d{6}(-\d+)?Z?/g, 'TIME');

@@ -95,6 +95,46 @@ describe('state: absent', () => {
     expect(absent.state).toEqual(before);
   });
 
+  testInPowerShell('a section that is taken out, behind what takes its place', async () => {
+    const { bench } = await appliedBench();
+    // EX14 gets other values, and what it used before is no longer needed then.
+    const change = (runbook: string) =>
+      runbook
+        .replace(/Step 'skype\/pool\/ex14'[\s\S]*?(?=foreach)/, '')
+        .replaceAll("''AA''", "''CC''")
+        .replaceAll("'AA'", "'CC'")
+        .replace(
+          'exit (Invoke-Runbook)',
+          `Add-Section 'No longer needed' -State 'absent'
+Step 'skype/pool/ex14' -Target 'skype' -DependsOn @('EX14/config', 'EX14/recycle') @{
+    Read   = { Read-Thing -Name 'pool' }
+    Expect = @{ Registrar = 'ly14'; Replication = $false }
+    Record = @('Color')
+    Create = { Write-Thing -Name 'pool' -Value @{ Registrar = 'ly14'; Replication = $false; Color = 'red' } }
+    Remove = { Write-Thing -Name 'pool' -Value @{} -Remove }
+}
+exit (Invoke-Runbook)`,
+        );
+    const later = absentAfter(bench, change);
+    const early = await later.run('-Mode', 'Apply', '-Target', 'skype');
+    expect(ended(early)).toMatchObject({ outcome: 'done' });
+    expect(outcomes(early)).toEqual(['skype/pool/ex14 skipped']);
+    expect(later.calls).toEqual([]);
+
+    const looked = await later.run('-Mode', 'Test');
+    expect(outcomes(looked)).toContain('skype/pool/ex14 differs');
+    expect(warnings(looked).filter((text) => text.startsWith('Orphan: skype/pool'))).toEqual([]);
+    const all = await later.run('-Mode', 'Apply');
+    expect(ended(all)).toMatchObject({ outcome: 'done' });
+    expect(outcomes(all).slice(-2)).toEqual(['exchange/policy/Default as-planned', 'skype/pool/ex14 undone']);
+
+    const part = await later.run('-Mode', 'Rollback', '-Target', 'EX14');
+    expect(ended(part)).toMatchObject({ exitCode: 2, reason: 'preflight-failed' });
+    const back = await later.run('-Mode', 'Rollback');
+    expect(outcomes(back)[0]).toBe('skype/pool/ex14 undone');
+    expect(later.state).toEqual(applied);
+  });
+
   testInPowerShell('several plans one after the other: back to before the first of them', async () => {
     const { bench, before } = await appliedBench();
     const renewed = absentAfter(bench, (runbook) =>

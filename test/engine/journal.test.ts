@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { describe, expect } from '@jest/globals';
 import { testInPowerShell } from '../powershell/pwsh.ts';
 import { eachCase } from './each-case.ts';
+import { forgeJournal } from './forge-journal.ts';
 import { Workbench } from './workbench.ts';
 
 interface Case {
@@ -18,22 +19,8 @@ function rewrite(bench: Workbench, edit: (lines: string[]) => string[]): void {
   writeFileSync(bench.journalFile, lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Numbers, chain and head made right again: what is left is judged by its content alone. */
 function forge(bench: Workbench, edit: (line: Record<string, unknown>) => void): void {
-  let previous = '0'.repeat(64);
-  const lines = bench.journalLines.map((text) => {
-    const line = JSON.parse(text) as Record<string, unknown>;
-    edit(line);
-    line.previous = previous;
-    const forged = JSON.stringify(line).replace(
-      /[\u007f-\uffff]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
-    previous = sha256(forged);
-    return forged;
-  });
-  writeFileSync(bench.journalFile, lines.map((line) => `${line}\n`).join(''));
-  writeFileSync(bench.headFile, `${String(lines.length).padStart(10, '0')} ${previous}\n`);
+  forgeJournal(bench.journalFile, bench.headFile, edit);
 }
 
 function forgeLine(bench: Workbench, kind: string, field: string, value: unknown): void {

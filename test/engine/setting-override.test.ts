@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { pwsh } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 interface Override {
   readonly name: string;
@@ -232,31 +232,26 @@ const cases: readonly Case[] = [
 });
 
 function ask(): readonly Answer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'owa-im-overrides-'));
-  try {
-    const file = join(folder, 'cases.json');
-    writeFileSync(file, JSON.stringify(cases.map(requestOf)));
-    const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-    const { stdout, stderr } = spawnSync(
-      pwsh ?? '',
-      [
-        '-NoProfile',
-        '-NonInteractive',
-        '-File',
-        path('setting-override.ps1'),
-        path('../../src/runbook/engine/OwaIm.psm1'),
-        file,
-      ],
-      { encoding: 'utf8' },
-    );
-    if (stderr !== '') throw new Error(stderr.slice(0, 2000));
-    return stdout
-      .split(/\r?\n/)
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Answer);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = join(temporaryFolder('overrides'), 'cases.json');
+  writeFileSync(file, JSON.stringify(cases.map(requestOf)));
+  const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const { stdout, stderr } = spawnSync(
+    pwsh ?? '',
+    [
+      '-NoProfile',
+      '-NonInteractive',
+      '-File',
+      path('setting-override.ps1'),
+      path('../../src/runbook/engine/OwaIm.psm1'),
+      file,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (stderr !== '') throw new Error(stderr.slice(0, 2000));
+  return stdout
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Answer);
 }
 
 function requestOf({ overrides, status, unknownToServer }: Case) {

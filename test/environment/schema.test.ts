@@ -57,6 +57,7 @@ test('the keys of the format', () => {
     'exchange.servers[].trustedPool',
     'exchange.servers[].certificate.thumbprint',
     'exchange.servers[].certificate.subject',
+    'exchange.servers[].certificate.replaces',
     'exchange.servers[].certificate.shared',
     'exchange.servers[].installPath',
     'exchange.servers[].connection',

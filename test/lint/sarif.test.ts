@@ -61,6 +61,7 @@ test.each([
   ['./environments/prod.yml', 'environments/prod.yml'],
   ['environments\\prod.yml', 'environments/prod.yml'],
   ['a b/ü#1.yml', 'a%20b/%C3%BC%231.yml'],
+  ['half \ud800.yml', 'half%20%EF%BF%BD.yml'],
   ['/srv/a b/prod.yml', 'file:///srv/a%20b/prod.yml'],
   ['C:\\work\\prod.yml', 'file:///C:/work/prod.yml'],
 ])('%s as a URI', (file, uri) => {

@@ -138,6 +138,24 @@ test.each<[string, FileKind, string, string[]]>([
   expect((await byComment(kind, text, warnings(2))).left).toEqual(expected);
 });
 
+test.each<[string, FileKind, string, string]>([
+  ['a line of its own', 'powershell', 'a\r\n  # owa-im-disable-line OWA912: x\r\nb', 'a\r\nb'],
+  ['the last line', 'powershell', 'a\n# owa-im-disable-line OWA912: x', 'a\n'],
+  ['behind a command', 'powershell', 'a  # owa-im-disable-line OWA912: x\nb', 'a\nb'],
+  ['in XML', 'web-config', '<a>\n <!-- owa-im-disable-line OWA912: x --> \n</a>', '<a>\n</a>'],
+  ['behind a tag', 'web-config', '<a/> <!-- owa-im-disable-line OWA912: x -->\n', '<a/>\n'],
+])('the comment without effect is taken out: %s', async (_name, kind, text, expected) => {
+  const source = new SourceText(text);
+  const rest = await suppressByComment({ kind, file: 'a.txt', source, findings: [] }, async () => names);
+  const [edit] = rest.findings[0]?.edits ?? [];
+  const offset = (line = 1, column = 1) => {
+    const before = text.split(/(?<=\n)/).slice(0, line - 1);
+    return before.join('').length + column - 1;
+  };
+  const [start, end] = [offset(edit?.line, edit?.column), offset(edit?.endLine, edit?.endColumn)];
+  expect(text.slice(0, start) + edit?.text + text.slice(end)).toBe(expected);
+});
+
 test('an error stays, whatever a comment says', async () => {
   const error: Finding = { ...(warnings(2)[0] as Finding), severity: 'error' };
   const { left, suppressed } = await byComment('powershell', `${next}\nb`, [error]);

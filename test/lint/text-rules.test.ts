@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { kindOfRule, lintExample } from '../../scripts/docs/lint-example.ts';
-import { ruleCrashed } from '../../src/lint/frame-rules.ts';
+import { productsInvalid, ruleCrashed } from '../../src/lint/frame-rules.ts';
 import { powershellRules } from '../../src/lint/powershell-rules/powershell-rules.ts';
 import type { Example, RuleDescription } from '../../src/lint/rule.ts';
 import { suppressionRules } from '../../src/lint/suppressions/suppression-rules.ts';
@@ -15,7 +15,7 @@ const lists: readonly (readonly [folder: string, rules: readonly RuleDescription
 ];
 
 /** Rules on text whose examples name places, but that are no rules of a folder. */
-const others: typeof lists = [['suppressions', suppressionRules]];
+const others: typeof lists = [['frame', [...suppressionRules, productsInvalid]]];
 
 /** The places (`LINE:COLUMN`) at which a rule finds something in an example, whatever else is found there. */
 async function placesFound(rule: RuleDescription, example: Example): Promise<readonly string[]> {

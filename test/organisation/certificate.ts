@@ -17,7 +17,7 @@ export interface CertificateOptions {
   readonly serialNumber?: number;
 }
 
-export const legacyProvider = 'Microsoft RSA SChannel Cryptographic Provider';
+const legacyProvider = 'Microsoft RSA SChannel Cryptographic Provider';
 export const keyStorageProvider = 'Microsoft Software Key Storage Provider';
 
 /** A certificate for the state, with real DER that X509Certificate2 reads. Nobody checks its signature, so it has none to speak of. */

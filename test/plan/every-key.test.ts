@@ -77,7 +77,8 @@ const cases: readonly Case[] = [
   { key: 'exchange.domainController', change: [['exchange.domainController', 'dc1.ntsystems.local']] },
   { key: 'exchange.servers[].name', change: [[`${ex14}.name`, 'MAIL']] },
   { key: 'exchange.servers[].fqdn', change: [[`${ex14}.fqdn`, 'mail.ntsystems.local']] },
-  { key: 'exchange.servers[].state', change: [[`${ex14}.state`, 'absent']], refused: `${ex14}.state` },
+  { key: 'exchange.servers[].state', change: [[`${ex14}.state`, 'absent']], refused: 'exchange.servers' },
+  { key: 'exchange.servers[].state', given: ex15, change: [['exchange.servers[1].state', 'absent']] },
   { key: 'exchange.servers[].version', change: [[`${ex14}.version`, '2013-cu23']] },
   { key: 'exchange.servers[].version', change: [[`${ex14}.version`, '2019-cu14']] },
   {
@@ -139,6 +140,10 @@ const cases: readonly Case[] = [
     given: ex15,
     change: [['exchange.servers[1].certificate.subject', 'EX14.ntsystems.local']],
     refused: 'exchange.servers[1].certificate.subject',
+  },
+  {
+    key: 'exchange.servers[].certificate.replaces',
+    change: [[`${ex14}.certificate.replaces`, 'old.ntsystems.local']],
   },
   {
     key: 'exchange.servers[].certificate.shared',

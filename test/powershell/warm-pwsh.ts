@@ -17,12 +17,12 @@ afterAll(() => close());
  * A program that takes PowerShell's arguments and runs a `-File` in a PowerShell that is running already, in a runspace of
  * its own with this process's arguments, environment, folder, output and errors. Compiled script survives there, which is
  * most of the time of a run. One run at a time; a run that kills its process ends as a killed one, and the next is warm
- * again after a while. On Windows, which has no named pipes of this kind, it is PowerShell itself.
+ * again after a while. Elsewhere than on Linux, whose pipes and descriptors it needs, it is PowerShell itself.
  *
  * Tests of signals, of standard input and of two runs at once need a process of its own each: `pwsh`.
  */
 export function warmPwsh(): string {
-  if (pwsh === undefined || process.platform === 'win32') return pwsh ?? 'pwsh';
+  if (pwsh === undefined || process.platform !== 'linux') return pwsh ?? 'pwsh';
   program ??= start(pwsh);
   return program;
 }

@@ -42,10 +42,10 @@ const engine: Readonly<Record<string, string>> = {
     'Environment Folder Mode Target Step JournalPath OutputFormat Observed ApprovedBy StopBefore ExchangeCredential SkypeCredential ServerCredential Cmdlet',
   'Add-Connection':
     'Target Module Uri ComputerName Port UseSsl ConfigurationName Local Generation DomainController RequiredCommand',
-  'Add-Organisation': 'Target Read',
+  'Add-Organisation': 'Target Read Servers',
   'Set-DesiredState': '',
   'Add-Window': 'Days From To TimeZone WindowsTimeZone',
-  'Add-Section': 'Target',
+  'Add-Section': 'Target State',
   'Add-Check': 'Target Generation Phase Safety WaitSeconds',
   'Add-Pause': 'Target Seconds',
   Step: 'Target Generation DependsOn TriggeredBy Title',

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Environment } from '../../src/environment/environment.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { appliesTo, productOf } from '../../src/lint/cmdlets/applies-to.ts';
@@ -13,6 +12,7 @@ import type { Check, Step } from '../../src/plan/plan.ts';
 import { representative } from '../end-to-end/deployment.ts';
 import { type ParsedScript, parseScripts } from '../powershell/parse.ts';
 import { pwsh } from '../powershell/pwsh.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { parametersOf, type UsedCmdlet, usedCmdlets } from './used-cmdlets.ts';
 import { variants } from './variants.ts';
 
@@ -101,9 +101,8 @@ function asks(sets: UsedCmdlet['sets']): boolean {
 (pwsh === undefined ? describe.skip : describe)(
   'every call binds for the product version that it is made to',
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'owa-im-binding-'));
+    const folder = temporaryFolder('binding');
     const parsed = new Map<string, ParsedScript>();
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     // The values of a template are literals: what is called, and with which parameters, stands in its text.
     const textOf = ({ item }: Item): string => item.powershell.template;

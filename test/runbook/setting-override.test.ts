@@ -179,6 +179,12 @@ describe('one certificate for three servers, renewed', () => {
     expect(overridesIn(simulation)).toEqual({ 'owa-im-ntsystems-1': [names, values(first)] });
     expect(leftIn(simulation, before)).toEqual([]);
     expect(withoutPresence(simulation)).toEqual([]);
+
+    // Taken out, no server goes back into the override of the first plan.
+    expect(simulation.run('Apply').exitCode).toBe(0);
+    simulation.replan({ ...sharing(renewed), state: 'absent' });
+    expect(simulation.run('Apply').exitCode).toBe(0);
+    expect(overridesIn(simulation)).toEqual({});
   });
 });
 

@@ -202,6 +202,15 @@ export const variants: Readonly<Record<string, Environment>> = {
     skype: { ...threeGenerations.skype, connection: { kind: 'winrm', host: 'ly14.ntsystems.local' } },
     restart: 'manual',
   },
+  'two servers leave': {
+    ...twoPools,
+    exchange: {
+      ...twoPools.exchange,
+      servers: twoPools.exchange.servers.map((one) =>
+        ['EX2', 'MBX1'].includes(one.name) ? { ...one, state: 'absent' } : one,
+      ),
+    },
+  },
   'access to Exchange alone': { ...ntsystemsEnvironment, features: only('skypeAccessToExchange') },
 };
 

@@ -1,10 +1,8 @@
 /**
- * A product of Microsoft's reference, by one letter. `a` to `e`: Exchange 2010, 2013, 2016, 2019, SE; `k` to `n`: Lync
+ * Products of Microsoft's reference, a letter for each. `a` to `e`: Exchange 2010, 2013, 2016, 2019, SE; `k` to `n`: Lync
  * 2010, 2013, Skype for Business 2015, 2019; `1` to `6`: Windows Server 2012, 2012 R2, 2016, 2019, 2022, 2025; `o`, `s`,
  * `p`, `f`, `t` are online services.
  */
-export type ProductLetter = string;
-
 export interface Applicability {
   /** Empty where the page names none. */
   readonly products: string;

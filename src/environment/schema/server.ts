@@ -32,6 +32,13 @@ const certificate = z.strictObject({
     features: instantMessaging,
     example: 'ex14.ntsystems.local',
   }),
+  replaces: key(z.optional(fqdn), {
+    description:
+      'The CN of the certificate that this one takes the place of: once the server presents the new one, the trusted pool of the old name goes, if owa-im made it and nothing else lives there.',
+    fallback: 'none',
+    features: instantMessaging,
+    example: 'old.ntsystems.local',
+  }),
   shared: key(z._default(z.boolean(), false), {
     description: "The CN is meant for several servers, or is not the host's name on purpose.",
     features: instantMessaging,

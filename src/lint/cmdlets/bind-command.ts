@@ -53,7 +53,8 @@ export function bindCommand(command: Command, cmdlet: Cmdlet, products: Products
   let sets = setsWith(cmdlet, bound);
   const unplaced: ValueArgument[] = [];
   for (const argument of positional) {
-    const parameter = nextPositional(cmdlet, sets, bound);
+    // Once none is left, none is left for what follows.
+    const parameter = unplaced.length > 0 ? undefined : nextPositional(cmdlet, sets, bound);
     if (parameter === undefined) {
       unplaced.push(argument);
       continue;

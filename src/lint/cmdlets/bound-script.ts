@@ -1,5 +1,5 @@
 import type { Cmdlets } from '../../catalog/cmdlets/cmdlets.ts';
-import type { Script } from '../powershell/script.ts';
+import type { Command, Script } from '../powershell/script.ts';
 import type { TextRule } from '../text-rule.ts';
 import { bindCommand } from './bind-command.ts';
 import type { CmdletUse } from './cmdlet-use.ts';
@@ -9,6 +9,7 @@ import { productsFor } from './runbook-item.ts';
 export interface BoundScript extends Script {
   /** In the order of the script. */
   readonly uses: readonly CmdletUse[];
+  readonly useOf: ReadonlyMap<Command, CmdletUse>;
   readonly cmdlets: Cmdlets;
 }
 
@@ -24,5 +25,5 @@ export function bindScript(script: Script, cmdlets: Cmdlets): BoundScript {
     const cmdlet = cmdlets.get(name);
     return cmdlet === undefined ? [] : [bindCommand(command, cmdlet, productsFor(command, script.products))];
   });
-  return { ...script, uses, cmdlets };
+  return { ...script, uses, useOf: new Map(uses.map((use) => [use.command, use])), cmdlets };
 }

@@ -15,6 +15,8 @@ export function nonAsciiPlaces(text: string): {
   readonly code: readonly CodePlace[];
   readonly firstInText: number | undefined;
 } {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+  if (/^[\x00-\x7f]*$/.test(text)) return { code: [], firstInText: undefined };
   const code: CodePlace[] = [];
   let firstInText: number | undefined;
   /** How many subexpressions in expandable texts are open, each with its open brackets. */

@@ -41,6 +41,7 @@ export function* unknownParameters({ uses }: BoundScript): Generator<UnknownPara
 }
 
 function meantBy(lower: string, names: readonly string[]): string | undefined {
+  if (lower.length > 64) return undefined;
   const limit = lower.length < 6 ? 2 : 3;
   let meant: { readonly name: string; readonly distance: number } | undefined;
   for (const name of names) {

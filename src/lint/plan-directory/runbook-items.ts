@@ -18,7 +18,6 @@ export function runbookItems(source: SourceText): readonly RunbookItem[] {
     const line = source.line(number);
     if (line === undefined) return items;
     if (open !== undefined) {
-      open.generation ??= generationOf(line);
       if (!line.startsWith('}')) continue;
       items.push({ ...open, to: number });
       open = undefined;

@@ -1,14 +1,7 @@
+import { asksForConfirmation } from '../cmdlets/asks-for-confirmation.ts';
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { truthOf } from '../cmdlets/value-text.ts';
-
-/** Beside Remove and Disable: what Exchange asks about whatever $ConfirmPreference says by default. */
-const others = [
-  'Dismount-Database',
-  'Move-ActiveMailboxDatabase',
-  'Suspend-MailboxDatabaseCopy',
-  'Enable-CsTopology',
-];
 
 export const asksBeforeItActs: PowershellRule = {
   id: 'PSH113',
@@ -16,9 +9,8 @@ export const asksBeforeItActs: PowershellRule = {
   category: 'cmdlets',
   severity: 'warning',
   summary: 'A call that asks for confirmation, without `-Confirm:$false`.',
-  why: "Exchange's Remove and Disable cmdlets stop and ask. With -NonInteractive the question is an error; without it an unattended run waits until somebody ends it.",
-  source:
-    'Microsoft, "Use Update-ExchangeHelp", "Use -WhatIf, -Confirm and ValidateOnly switches"; reference of Remove-PartnerApplication and Remove-SettingOverride.',
+  why: "Exchange's Remove cmdlets, most Disable cmdlets and some others stop and ask. With -NonInteractive the question is an error; without it an unattended run waits until somebody ends it.",
+  source: 'Microsoft, reference of each cmdlet (-Confirm): "This cmdlet has a built-in pause".',
   bad: [
     { title: 'An override.', text: "Remove-SettingOverride -Identity 'OWA IM'\n", at: ['1:1'] },
     {
@@ -40,7 +32,7 @@ export const asksBeforeItActs: PowershellRule = {
   *check(script) {
     if (switchesQuestionsOff(script)) return;
     for (const use of script.uses) {
-      if (!asks(use) || use.isOpen || isAnswered(use)) continue;
+      if (!asksForConfirmation(use.cmdlet) || use.isOpen || isAnswered(use)) continue;
       yield {
         at: use.command.nameAt,
         message: `${use.cmdlet.name} asks before it acts.`,
@@ -52,15 +44,6 @@ export const asksBeforeItActs: PowershellRule = {
     }
   },
 };
-
-function asks({ cmdlet }: CmdletUse): boolean {
-  if (others.includes(cmdlet.name)) return true;
-  return (
-    cmdlet.module === 'Exchange' &&
-    /^(Remove|Disable)-/.test(cmdlet.name) &&
-    cmdlet.parameters.some(({ name }) => name === 'Confirm')
-  );
-}
 
 function isAnswered(use: CmdletUse): boolean {
   // `-Confirm` alone wants the question; after a blank, `$false` is another rule's.

@@ -43,7 +43,7 @@ export const backEndVirtualDirectory: PowershellRule = {
       text: 'Get-OwaVirtualDirectory -Server EX1 -ShowMailboxVirtualDirectories:$false | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
     },
   ],
-  *check({ uses }) {
+  *check({ uses, useOf }) {
     for (const use of uses) {
       if (!/VirtualDirectory$/.test(use.cmdlet.name)) continue;
       const fault = {
@@ -62,7 +62,8 @@ export const backEndVirtualDirectory: PowershellRule = {
       const shown = boundTo(use, 'ShowMailboxVirtualDirectories');
       if (shown === undefined || truthOf(shown.value) === false) continue;
       const { elements } = use.command.pipeline;
-      const next = uses.find(({ command }) => command === elements[use.command.index + 1]);
+      const following = elements[use.command.index + 1];
+      const next = following === undefined || 'kind' in following ? undefined : useOf.get(following);
       if (next !== undefined && isChange(next.cmdlet)) yield { at: shown.argument.at, ...fault };
     }
   },

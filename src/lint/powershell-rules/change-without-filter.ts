@@ -4,13 +4,7 @@ import { isChange } from '../cmdlets/is-change.ts';
 import { truthOf } from '../cmdlets/value-text.ts';
 
 /** Say how the objects are fetched, not which. */
-const noFilter = new Set([
-  'ResultSize',
-  'DomainController',
-  'ADPropertiesOnly',
-  'IgnoreDefaultScope',
-  'Status',
-]);
+const noFilter = new Set(['ResultSize', 'DomainController', 'ADPropertiesOnly', 'IgnoreDefaultScope']);
 /** There is one of each, or every object is meant by its nature. */
 const singletons = /(Config|Configuration|Settings|Policy|AuthConfig)$/;
 
@@ -46,6 +40,10 @@ export const changeWithoutFilter: PowershellRule = {
       text: 'Get-OwaVirtualDirectory -Server EX1 | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
     },
     {
+      title: 'A status.',
+      text: 'Get-MailboxExportRequest -Status Completed | Remove-MailboxExportRequest -Confirm:$false\n',
+    },
+    {
       title: 'A filter.',
       text: "Get-SettingOverride | Where-Object Name -eq 'OWA IM' | Remove-SettingOverride -Confirm:$false\n",
     },
@@ -59,12 +57,11 @@ export const changeWithoutFilter: PowershellRule = {
     },
   ],
   *check(script) {
-    const useOf = new Map(script.uses.map((use) => [use.command, use]));
     for (const { elements, at } of script.pipelines) {
       const [first, last] = [elements[0], elements.at(-1)];
       if (elements.length !== 2 || first === undefined || last === undefined) continue;
       if ('kind' in first || 'kind' in last) continue;
-      const [source, change] = [useOf.get(first), useOf.get(last)];
+      const [source, change] = [script.useOf.get(first), script.useOf.get(last)];
       if (
         source === undefined ||
         change === undefined ||

@@ -1,5 +1,6 @@
 import type { Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
 import { appliesTo, type Product, productNames } from '../cmdlets/applies-to.ts';
+import { isAfterAssertion, versionAssertions } from '../cmdlets/asserts-version.ts';
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { isGuarded } from '../cmdlets/is-guarded.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
@@ -54,12 +55,19 @@ export const cmdletNotInVersion: PowershellRule = {
       text: "Step 'EX1/dial-plan' -Target 'exchange' -Generation '2016' @{\n    Read = { Get-UMService -Identity EX1 }\n}\n",
       context: { products: { exchange: '2019' } },
     },
+    {
+      title: 'After a check of the version.',
+      text: "function Get-Plan {\n  Assert-IsSupportedVersion '2013', '2016'\n  Get-UMService\n}\n",
+      context: { products: { exchange: '2019' } },
+    },
     { title: 'The version is not known.', text: 'Get-UMService\nGet-ClientAccessService\n' },
   ],
   *check(script) {
     const asked = namesAskedFor(script);
+    const assertions = versionAssertions(script);
     for (const { cmdlet, command, product } of script.uses) {
       if (product === undefined || !isMissing(cmdlet, product)) continue;
+      if (isAfterAssertion(command, assertions)) continue;
       if (asked.has(cmdlet.name.toLowerCase()) || isGuarded(script.source.text, command.at.start)) continue;
       yield {
         at: command.nameAt,

@@ -1,4 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import type { Assignment } from '../powershell/script.ts';
 
 const lost = /^(PrivateKey|PublicKey|GetRSAPrivateKey|GetRSAPublicKey|Verify|Export|CopyWithPrivateKey)$/i;
@@ -44,11 +45,12 @@ export const deserialisedCertificate: PowershellRule = {
     },
   ],
   *check({ assignments, members, source }) {
+    const last = new LastAssignments({ assignments });
     for (const { of, name, at } of members) {
       if (!lost.test(name ?? '')) continue;
       const isRemote =
         of.kind === 'variable'
-          ? isFetched(lastBefore(assignments, of.name, at.start))
+          ? isFetched(last.before(at.start, of.name))
           : /^\(\s*Get-ExchangeCertificate\b[^()|]*\)$/i.test(source.text.slice(of.at.start, of.at.end));
       if (!isRemote) continue;
       yield {
@@ -59,17 +61,6 @@ export const deserialisedCertificate: PowershellRule = {
     }
   },
 };
-
-function lastBefore(
-  assignments: readonly Assignment[],
-  name: string,
-  offset: number,
-): Assignment | undefined {
-  return assignments.findLast(
-    ({ target, at }) =>
-      at.end <= offset && target.kind === 'variable' && target.name.toLowerCase() === name.toLowerCase(),
-  );
-}
 
 function isFetched(assignment: Assignment | undefined): boolean {
   const elements = assignment?.value?.elements ?? [];

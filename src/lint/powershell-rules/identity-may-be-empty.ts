@@ -1,6 +1,7 @@
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { isChange } from '../cmdlets/is-change.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import type { Assignment } from '../powershell/script.ts';
 
 export const identityMayBeEmpty: PowershellRule = {
@@ -44,22 +45,18 @@ export const identityMayBeEmpty: PowershellRule = {
     },
   ],
   *check(script) {
-    const filtered = script.assignments.filter((assignment) => endsInFilter(assignment));
-    for (const [index, use] of script.uses.entries()) {
+    const last = new LastAssignments(script);
+    for (const use of script.uses) {
       const variable = identityVariable(use);
       if (variable === undefined) continue;
-      const change = script.uses
-        .slice(index + 1)
-        .find(({ command }) => command.pipeline === use.command.pipeline && command.index > 0);
+      const change = use.command.pipeline.elements
+        .slice(1)
+        .map((element) => ('kind' in element ? undefined : script.useOf.get(element)))
+        .find((one) => one !== undefined);
       if (change === undefined || !isChange(change.cmdlet)) continue;
-      const assignment = filtered.findLast(
-        ({ target, at }) => nameOf(target) === variable.name && at.end <= use.command.at.start,
-      );
-      if (
-        assignment === undefined ||
-        isSeenBetween(script, variable.name, assignment.at.end, use.command.at.start)
-      )
-        continue;
+      const assignment = last.before(use.command.at.start, variable.name);
+      if (assignment === undefined || !endsInFilter(assignment)) continue;
+      if (isSeenBetween(script, variable.name, assignment.at.end, use.command.at.start)) continue;
       yield {
         at: variable.at,
         message: `If $${variable.name} is empty, ${use.cmdlet.name} gives every object, and ${change.cmdlet.name} is done to all.`,
@@ -73,14 +70,14 @@ export const identityMayBeEmpty: PowershellRule = {
 function identityVariable(use: CmdletUse) {
   const { cmdlet, command } = use;
   if (cmdlet.module !== 'Exchange' || !cmdlet.name.startsWith('Get-') || command.index > 0) return undefined;
-  const value = boundTo(use, 'Identity')?.value;
+  const identity = boundTo(use, 'Identity');
+  const places = [...(identity?.parameter?.sets.values() ?? [])];
+  // One that is mandatory takes no $null.
+  if (places.every(({ required }) => required)) return undefined;
+  const value = identity?.value;
   const root = value?.kind === 'member' ? value.of : value;
   if (value === undefined || root?.kind !== 'variable') return undefined;
   return { name: root.name.toLowerCase(), at: value.at };
-}
-
-function nameOf(target: Assignment['target']): string | undefined {
-  return target.kind === 'variable' ? target.name.toLowerCase() : undefined;
 }
 
 function endsInFilter({ value, operator }: Assignment): boolean {
@@ -93,7 +90,8 @@ function endsInFilter({ value, operator }: Assignment): boolean {
   );
 }
 
-/** Whether the script uses the variable in between, as for a look whether it is empty. */
+/** Whether the script uses the variable in between, as for a look whether it is empty; far away, nobody knows. */
 function isSeenBetween({ source }: BoundScript, name: string, start: number, end: number): boolean {
+  if (end - start > 20_000) return true;
   return source.text.slice(start, end).toLowerCase().includes(`$${name}`);
 }

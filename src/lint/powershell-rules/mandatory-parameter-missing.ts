@@ -2,6 +2,7 @@ import type { Applicability } from '../../catalog/cmdlets/cmdlet.ts';
 import { appliesTo } from '../cmdlets/applies-to.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import type { CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import { isSyntaxDoubtful } from '../cmdlets/doubtful-syntax.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 
 export const mandatoryParameterMissing: PowershellRule = {
@@ -39,9 +40,14 @@ export const mandatoryParameterMissing: PowershellRule = {
       text: 'Get-OwaVirtualDirectory -Server EX1 | Set-OwaVirtualDirectory -InstantMessagingEnabled $true\n',
     },
     { title: 'By splatting.', text: 'New-SettingOverride @override\n' },
+    {
+      title: 'Where the page shows a call that its syntax forbids.',
+      text: 'New-GlobalAddressList -Name NewGAL\n',
+    },
   ],
   *check({ uses }) {
     for (const use of uses) {
+      if (isSyntaxDoubtful(use.cmdlet)) continue;
       if (use.isOpen || use.hasInput || use.unknown.length + use.ambiguous.length + use.unplaced.length > 0)
         continue;
       const missing = use.sets.map((set) => missingOf(use, set));
@@ -49,7 +55,8 @@ export const mandatoryParameterMissing: PowershellRule = {
         (one, other) => (other.length < one.length ? other : one),
         missing[0] ?? [],
       );
-      if (least.length === 0) continue;
+      // A switch that is mandatory everywhere is a mistake of the page: it left out the set without it.
+      if (least.length === 0 || least.some((name) => isSwitch(use, name))) continue;
       const names = least.map((name) => `-${name}`).join(' and ');
       yield {
         at: use.command.nameAt,
@@ -77,4 +84,8 @@ function isOfAll(parameter: Applicability, cmdlet: Applicability): boolean {
   return [...cmdlet.products].every(
     (letter) => !/[b-el-n]/.test(letter) || parameter.products.includes(letter),
   );
+}
+
+function isSwitch({ cmdlet }: CmdletUse, name: string): boolean {
+  return cmdlet.parameters.some((one) => one.name === name && one.type === 'switch');
 }

@@ -1,4 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import type { Argument } from '../powershell/script.ts';
 
 export const parameterGivenTwice: PowershellRule = {
   id: 'PSH112',
@@ -30,15 +31,16 @@ export const parameterGivenTwice: PowershellRule = {
     { title: 'In two commands.', text: 'Get-Mailbox -Identity a | Set-Mailbox -Identity a\n' },
     { title: 'A program takes what it likes.', text: 'robocopy a b -xf c -xf d\n' },
   ],
-  *check({ commands, uses }) {
-    const useOf = new Map(uses.map((use) => [use.command, use]));
+  *check({ commands, useOf }) {
     for (const command of commands) {
       const use = useOf.get(command);
       if (use === undefined && !/^[a-z]+-[a-z]+$/i.test(command.name ?? '')) continue;
+      if (command.arguments.length < 2) continue;
+      const boundBy = new Map(use?.bound.map((one) => [one.argument as Argument, one]));
       const seen = new Set<string>();
       for (const argument of command.arguments) {
         if (argument.kind !== 'parameter') continue;
-        const bound = use?.bound.find((one) => one.argument === argument);
+        const bound = boundBy.get(argument);
         const name = (bound?.name ?? argument.name).toLowerCase();
         if (seen.has(name)) {
           yield {

@@ -1,4 +1,5 @@
 import { appliesTo, productNames } from '../cmdlets/applies-to.ts';
+import { isAfterAssertion, versionAssertions } from '../cmdlets/asserts-version.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { isGuarded } from '../cmdlets/is-guarded.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
@@ -44,9 +45,12 @@ export const parameterNotInVersion: PowershellRule = {
       context: { products: { exchange: '2013' } },
     },
   ],
-  *check({ uses, source }) {
-    for (const { cmdlet, product, bound } of uses) {
+  *check(script) {
+    const { uses, source } = script;
+    const assertions = versionAssertions(script);
+    for (const { command, cmdlet, product, bound } of uses) {
       if (product === undefined || appliesTo(cmdlet.applies, product) === 'no') continue;
+      if (isAfterAssertion(command, assertions)) continue;
       for (const { parameter, argument, how } of bound) {
         if (parameter === undefined || how === 'position') continue;
         if (appliesTo(parameter.applies, product) !== 'no' || isGuarded(source.text, argument.at.start))

@@ -1,5 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import type { BoundParameter } from '../cmdlets/cmdlet-use.ts';
+import { isSyntaxDoubtful } from '../cmdlets/doubtful-syntax.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 
 export const parametersExcludeEachOther: PowershellRule = {
@@ -40,8 +41,10 @@ export const parametersExcludeEachOther: PowershellRule = {
   ],
   *check({ uses }) {
     for (const { cmdlet, sets, bound } of uses) {
-      if (sets.length > 0 || cmdlet.sets.length < 2) continue;
-      const judged = bound.filter(({ parameter }) => parameter !== undefined && !parameter.isDoubtful);
+      if (sets.length > 0 || cmdlet.sets.length < 2 || isSyntaxDoubtful(cmdlet)) continue;
+      const judged = bound
+        .filter(({ parameter }) => parameter !== undefined && !parameter.isDoubtful)
+        .slice(0, 50);
       const pair = judged.flatMap((later, index) =>
         judged
           .slice(0, index)

@@ -21,6 +21,7 @@ import { nonAsciiWithoutMark } from './non-ascii-without-mark.ts';
 import { oauthConfigurationAddress } from './oauth-configuration-address.ts';
 import { overrideForAllServers } from './override-for-all-servers.ts';
 import { overrideOfOtherName } from './override-of-other-name.ts';
+import { overrideServerName } from './override-server-name.ts';
 import { overrideWithOneParameter } from './override-with-one-parameter.ts';
 import { parameterGivenTwice } from './parameter-given-twice.ts';
 import { parameterNotInVersion } from './parameter-not-in-version.ts';
@@ -47,6 +48,7 @@ import { unknownCmdlet } from './unknown-cmdlet.ts';
 import { unknownParameter } from './unknown-parameter.ts';
 import { valueNotAccepted } from './value-not-accepted.ts';
 import { valueWithoutParameter } from './value-without-parameter.ts';
+import { virtualDirectoryWithoutEffect } from './virtual-directory-without-effect.ts';
 import { webConfigThroughDom } from './web-config-through-dom.ts';
 
 /** The rules on scripts, one a file of this folder. */
@@ -91,6 +93,8 @@ export const powershellRules: readonly PowershellRule[] = [
   trustedPoolWithoutRegistrar,
   exchangeSnapIn,
   hostInTwoDomains,
+  overrideServerName,
+  virtualDirectoryWithoutEffect,
   newerSyntax,
   newerCommand,
   typographicDash,

@@ -48,41 +48,47 @@ export const secondOverride: PowershellRule = {
     },
   ],
   *check({ uses, source }) {
-    const seen: { readonly use: CmdletUse; readonly place: string }[] = [];
+    const placesSeen = new Map<string, Seen>();
     for (const use of uses) {
       if (use.cmdlet.name !== 'New-SettingOverride' || use.isOpen) continue;
+      if (boundTo(use, 'MinVersion') ?? boundTo(use, 'MaxVersion')) continue;
       const [component, section] = ['Component', 'Section'].map((name) =>
         literalText(boundTo(use, name)?.value)?.toLowerCase(),
       );
       if (component === undefined || section === undefined) continue;
-      const place = `${component}/${section}`;
-      const first = seen.find(
-        (one) =>
-          one.place === place &&
-          !isOtherBranch(source.text, one.use.command.at.end, use.command.at.start) &&
-          textOf(one.use, 'Name', source.text) !== textOf(use, 'Name', source.text) &&
-          ['MinVersion', 'MaxVersion'].every(
-            (name) => boundTo(one.use, name) === undefined && boundTo(use, name) === undefined,
-          ) &&
-          meet(textOf(one.use, 'Server', source.text), textOf(use, 'Server', source.text)),
-      );
-      seen.push({ use, place });
-      if (first === undefined) continue;
-      const { line } = source.placeOf(first.use.command.at.start);
+      const place = `${component}, ${section}`;
+      const server = textOf(use, 'Server', source.text);
+      const seen = placesSeen.get(place);
+      if (seen === undefined) {
+        placesSeen.set(place, { first: use, byServer: new Map([[server, use]]) });
+        continue;
+      }
+      // One for all servers meets every other.
+      const earlier =
+        server === undefined ? seen.first : (seen.byServer.get(server) ?? seen.byServer.get(undefined));
+      if (earlier === undefined) {
+        seen.byServer.set(server, use);
+        continue;
+      }
+      if (textOf(earlier, 'Name', source.text) === textOf(use, 'Name', source.text)) continue;
+      if (isOtherBranch(source.text, earlier.command.at.end, use.command.at.start)) continue;
+      const { line } = source.placeOf(earlier.command.at.start);
       yield {
         at: use.command.nameAt,
-        message: `Line ${line} makes an override of ${component}, ${section} for the same servers already.`,
+        message: `Line ${line} makes an override of ${place} for the same servers already.`,
         remedy: 'Change that one with Set-SettingOverride, giving all of its parameters.',
       };
     }
   },
 };
 
+/** The first override of a component and section, and the first for each text of -Server. */
+interface Seen {
+  readonly first: CmdletUse;
+  readonly byServer: Map<string | undefined, CmdletUse>;
+}
+
 function textOf(use: CmdletUse, name: string, text: string): string | undefined {
   const value = boundTo(use, name)?.value;
   return value === undefined ? undefined : text.slice(value.at.start, value.at.end).toLowerCase();
-}
-
-function meet(one: string | undefined, other: string | undefined): boolean {
-  return one === undefined || other === undefined || one === other;
 }

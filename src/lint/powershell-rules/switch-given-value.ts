@@ -1,5 +1,7 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import type { BoundParameter } from '../cmdlets/cmdlet-use.ts';
 import { truthOf } from '../cmdlets/value-text.ts';
+import type { Argument } from '../powershell/script.ts';
 
 const always = new Set(['confirm', 'whatif', 'verbose']);
 
@@ -31,20 +33,21 @@ export const switchGivenValue: PowershellRule = {
       text: 'function Ask { param([bool] $Confirm) $Confirm }\nAsk -Confirm $false\n',
     },
   ],
-  *check({ commands, functions, uses }) {
+  *check({ commands, functions, useOf }) {
     const own = new Set(functions.map(({ name }) => name.toLowerCase()));
-    const useOf = new Map(uses.map((use) => [use.command, use]));
     for (const command of commands) {
       const name = command.name?.toLowerCase();
       if (name === undefined || own.has(name)) continue;
       const use = useOf.get(command);
       // Of other commands only Verb-Noun names: a program may take anything.
       if (use === undefined && !/^[a-z]+-[a-z]+$/.test(name)) continue;
+      let boundBy: ReadonlyMap<Argument, BoundParameter> | undefined;
       for (const [index, argument] of command.arguments.entries()) {
         const next = command.arguments[index + 1];
         if (argument.kind !== 'parameter' || argument.value !== undefined || next?.kind !== 'value') continue;
         if (next.value.kind !== 'variable' || truthOf(next.value) === undefined) continue;
-        const bound = use?.bound.find((one) => one.argument === argument);
+        boundBy ??= new Map(use?.bound.map((one) => [one.argument, one]));
+        const bound = boundBy.get(argument);
         const isSwitch =
           bound === undefined
             ? use === undefined && always.has(argument.name.toLowerCase())

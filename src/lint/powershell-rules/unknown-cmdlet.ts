@@ -2,6 +2,9 @@ import { editDistance } from '../../environment/values/nearest.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 
+/** Comparing a name with all others takes a moment; no script has as many that are unknown. */
+const mostNames = 500;
+
 /** Names that look like a product's own: another verb, or a letter or two, away from one that is documented. */
 export const unknownCmdlet: PowershellRule = {
   id: 'PSH101',
@@ -34,14 +37,18 @@ export const unknownCmdlet: PowershellRule = {
   ],
   *check({ commands, functions, cmdlets }) {
     const own = new Set(functions.map(({ name }) => name.toLowerCase()));
-    const known = namesByVerb(cmdlets.names);
+    let known: ReadonlyMap<string, readonly string[]> | undefined;
     const judged = new Map<string, string | undefined>();
     for (const { name, nameAt } of commands) {
       const lower = name?.toLowerCase();
-      if (name === undefined || lower === undefined || own.has(lower) || !/^[a-z]+-[a-z]{6,}$/.test(lower))
+      if (name === undefined || lower === undefined || own.has(lower) || !/^[a-z]+-[a-z]{6,64}$/.test(lower))
         continue;
       if (cmdlets.get(lower) !== undefined) continue;
-      if (!judged.has(lower)) judged.set(lower, meantBy(lower, known));
+      if (!judged.has(lower)) {
+        if (judged.size >= mostNames) continue;
+        known ??= namesByVerb(cmdlets.names);
+        judged.set(lower, meantBy(lower, known));
+      }
       const meant = cmdlets.get(judged.get(lower) ?? '')?.name;
       if (meant === undefined) continue;
       yield {

@@ -1,4 +1,6 @@
+import type { Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { isSyntaxDoubtful } from '../cmdlets/doubtful-syntax.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 import { truthOf } from '../cmdlets/value-text.ts';
 
@@ -30,6 +32,10 @@ export const valueWithoutParameter: PowershellRule = {
     },
     { title: 'By position.', text: "Get-OwaVirtualDirectory 'EX1\\owa (Default Web Site)'\n" },
     {
+      title: 'Where the page shows no position at all.',
+      text: "Disable-JournalRule 'Brokerage'  -Confirm:$false\n",
+    },
+    {
       title: 'After a parameter that is not known, it may be its value.',
       text: 'Get-OwaVirtualDirectory -Colour EX1\n',
     },
@@ -38,6 +44,8 @@ export const valueWithoutParameter: PowershellRule = {
     for (const { cmdlet, unplaced, isOpen, unknown, ambiguous } of uses) {
       const [first] = unplaced;
       if (first === undefined || isOpen || unknown.length + ambiguous.length > 0) continue;
+      // Where a page shows no position at all, it may have forgotten them.
+      if (isSyntaxDoubtful(cmdlet) || !hasPositions(cmdlet)) continue;
       // After a switch: another rule says what is wrong.
       if (truthOf(first.value) !== undefined) continue;
       yield {
@@ -48,3 +56,7 @@ export const valueWithoutParameter: PowershellRule = {
     }
   },
 };
+
+function hasPositions({ parameters }: Cmdlet): boolean {
+  return parameters.some(({ sets }) => [...sets.values()].some(({ position }) => position !== undefined));
+}

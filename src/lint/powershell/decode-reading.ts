@@ -2,8 +2,8 @@ import { SourceText } from '../../environment/source-text.ts';
 import { inOrder } from './in-order.ts';
 import type { Assignment, Command, Pipeline, Products, Script } from './script.ts';
 
-/** What read-scripts.ps1 writes of one script: the model, with numbers where it has references. */
-type Reading = Omit<Script, 'commands' | 'pipelines' | 'assignments'> & {
+/** What read-scripts.ps1 writes of a script's model: numbers where it has references. */
+type Model = Omit<Script, 'commands' | 'pipelines' | 'assignments' | 'syntaxErrors'> & {
   readonly commands: readonly (Omit<Command, 'pipeline' | 'outer'> & {
     readonly pipeline: number;
     readonly outer?: number;
@@ -19,16 +19,41 @@ type Reading = Omit<Script, 'commands' | 'pipelines' | 'assignments'> & {
 
 type Open<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Turns the JSON of read-scripts.ps1 into the model; undefined where PowerShell failed on this script. */
+/** What PowerShell says of one script. */
+export interface ScriptReading {
+  /** The first number of its version: what came after it is an error to its parser. */
+  readonly parser: number;
+  readonly syntaxErrors: Script['syntaxErrors'];
+  /** Where it was asked for. */
+  readonly script: Script | undefined;
+}
+
+/** Turns the JSON of read-scripts.ps1 into what it means; undefined where PowerShell failed on this script. */
 export function decodeReading(
   json: string,
   text: string,
   encoding: Script['encoding'],
   products: Products,
-): Script | undefined {
-  const reading = JSON.parse(json) as Reading | { readonly failure: string };
+): ScriptReading | undefined {
+  const reading = JSON.parse(json) as
+    | { readonly parser: number; readonly syntaxErrors: Script['syntaxErrors']; readonly model?: Model }
+    | { readonly failure: string };
   if ('failure' in reading) return undefined;
-  const pipelines: Open<Pipeline>[] = reading.pipelines.map((pipeline) => ({ ...pipeline, elements: [] }));
+  const { parser, syntaxErrors, model } = reading;
+  if (model === undefined) return { parser, syntaxErrors, script: undefined };
+  const script: Script = {
+    ...{ source: new SourceText(text), provider: 'powershell', encoding, products, syntaxErrors },
+    ...decodeModel(model),
+  };
+  return { parser, syntaxErrors, script };
+}
+
+function decodeModel(
+  reading: Model,
+): Omit<Script, 'source' | 'provider' | 'encoding' | 'products' | 'syntaxErrors'> {
+  const pipelines: Open<Pipeline>[] = reading.pipelines.map((pipeline) => ({
+    ...{ ...pipeline, elements: [], redirectedTo: inOrder(pipeline.redirectedTo) },
+  }));
   const commands: Open<Command>[] = [];
   for (const command of reading.commands) {
     const pipeline = pipelines[command.pipeline];
@@ -58,7 +83,7 @@ export function decodeReading(
     value: assignment.value === undefined ? undefined : pipelines[assignment.value],
   }));
   return {
-    ...{ ...reading, source: new SourceText(text), provider: 'powershell', encoding, products },
+    unread: reading.unread,
     ...{ commands: inOrder(commands), pipelines: inOrder(pipelines), assignments: inOrder(assignments) },
     ...{ members: inOrder(reading.members), functions: inOrder(reading.functions) },
     ...{ newerSyntax: inOrder(reading.newerSyntax), comments: inOrder(reading.comments) },

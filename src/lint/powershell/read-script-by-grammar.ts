@@ -1,11 +1,11 @@
-import { SourceText } from '../../environment/source-text.ts';
+import { type Range, SourceText } from '../../environment/source-text.ts';
 import { type Context, type Found, Reader } from './grammar/reader.ts';
 import { readScriptBody } from './grammar/script-body.ts';
 import { inOrder } from './in-order.ts';
 import type { Products, Script } from './script.ts';
 
 /** Texts above this are not read: no script that a person wrote is as long. In UTF-16 units. */
-export const longestScript = 8_000_000;
+export const longestScript = 10 * 1024 * 1024;
 
 /**
  * What our own grammar finds in a script; it never judges validity. What it cannot read is in `unread`, and everything
@@ -23,7 +23,7 @@ export function readScriptByGrammar(text: string, encoding: Script['encoding'], 
     ...{ commands: inOrder(found.commands), pipelines: inOrder(found.pipelines) },
     ...{ assignments: inOrder(found.assignments), members: inOrder(found.members) },
     ...{ functions: inOrder(found.functions), newerSyntax: inOrder(found.newerSyntax) },
-    ...{ comments: inOrder(found.comments), unread: found.unread },
+    ...{ comments: inOrder(found.comments), unread: found.unread.toSorted(byStart) },
   };
 }
 
@@ -38,4 +38,8 @@ function readAll(text: string, found: Found): void {
     if (!reader.isFailure(error)) throw error;
     found.unread.push(reader.from(reader.failure.start, text.length));
   }
+}
+
+function byStart(a: Range, b: Range): number {
+  return a.start - b.start;
 }

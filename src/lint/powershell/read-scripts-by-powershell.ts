@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { StartFailure } from '../../system/processes.ts';
 import type { System } from '../../system/system.ts';
 import { powershell } from '../generated/powershell.ts';
-import { decodeReading } from './decode-reading.ts';
+import { type Analysis, readAnalysis } from './analysis.ts';
+import { decodeReading, type ScriptReading } from './decode-reading.ts';
 import type { Products, Script } from './script.ts';
 
 /** A PowerShell to start, and the whole environment that it gets. */
@@ -16,39 +17,59 @@ export interface ScriptText {
   readonly text: string;
   readonly encoding: Script['encoding'];
   readonly products: Products;
+  /** The whole model takes ten times as long as the question whether the script is valid. */
+  readonly want: 'model' | 'validity';
 }
 
 export interface PowerShellReading {
   /** In the order of the texts; undefined where PowerShell did not read that one. */
-  readonly scripts: readonly (Script | undefined)[];
-  /** Why some were not read, in words for a person. */
+  readonly readings: readonly (ScriptReading | undefined)[];
+  /** What PSScriptAnalyzer found; undefined where it was not asked, or there is none. */
+  readonly analysis: Analysis | undefined;
+  /** Why something is missing, in words for a person. `not-found`: there is no such program. */
   readonly failure: string | undefined;
 }
 
-/** Of one run: the time to start, and ten times what reading takes. */
-const startSeconds = 60;
-const secondsPerMillion = 60;
+/**
+ * How long one script may take, for each million characters and beside that: ten times what it takes. PowerShell's
+ * parser has no end on some texts that are none.
+ */
+export interface Patience {
+  readonly seconds: number;
+  readonly secondsPerMillion: number;
+}
+
+const usual: Patience = { seconds: 30, secondsPerMillion: 300 };
+/** After that many scripts without an end the rest is left alone. */
+const mostStops = 3;
 
 /**
- * Reads scripts with PowerShell's own parser: one child process for all of them, which only parses them. The texts go
- * there and the model comes back through a folder that only this account can read.
+ * Reads scripts with PowerShell's own parser, and lets PSScriptAnalyzer look at them: one child process for all of them,
+ * which runs no line of theirs. The texts go there and the answers come back through a folder that only this account
+ * can read.
  */
 export async function readScriptsByPowerShell(
   system: System,
   shell: Shell,
   texts: readonly ScriptText[],
+  analysis: 'None' | 'WhereInstalled',
+  patience = usual,
 ): Promise<PowerShellReading> {
-  if (texts.length === 0) return { scripts: [], failure: undefined };
   const { files } = system;
   const folder = files.makePrivateDirectory(join(system.temporaryDirectory, 'owa-im-scripts-'));
   try {
-    files.write(join(folder, 'read-scripts.ps1'), powershell['powershell/read-scripts.ps1']);
+    for (const name of ['read-scripts.ps1', 'analyze-scripts.ps1', 'analyzer-settings.psd1'] as const)
+      files.write(join(folder, name), powershell[`powershell/${name}`]);
     for (const [index, { text }] of texts.entries()) files.write(join(folder, `${index}.txt`), text);
-    const failure = await run(system, shell, folder, texts);
-    const scripts = texts.map((text, index) => read(system, join(folder, `${index}.json`), text));
-    const unread = scripts.filter((script) => script === undefined).length;
+    const failure = await readAll(system, shell, { folder, texts, analysis, patience });
+    const readings = texts.map((text, index) => {
+      const json = textOf(system, join(folder, `${index}.json`));
+      return json === undefined ? undefined : decode(json, text);
+    });
+    const unread = readings.filter((reading) => reading === undefined).length;
     return {
-      scripts,
+      readings,
+      analysis: readAnalysis(texts.length, (name) => textOf(system, join(folder, name))),
       failure: failure ?? (unread === 0 ? undefined : `it failed on ${unread} of ${texts.length} scripts`),
     };
   } finally {
@@ -56,43 +77,83 @@ export async function readScriptsByPowerShell(
   }
 }
 
-/** Starts the child and waits for it; the reason in words where it did not end well. */
-async function run(
-  system: System,
-  shell: Shell,
-  folder: string,
-  texts: readonly ScriptText[],
-): Promise<string | undefined> {
+interface Task {
+  readonly folder: string;
+  readonly texts: readonly ScriptText[];
+  readonly analysis: 'None' | 'WhereInstalled';
+  readonly patience: Patience;
+}
+
+/** Passes over each script that the child has no end on, or dies of, and starts it again behind that one. */
+async function readAll(system: System, shell: Shell, task: Task): Promise<string | undefined> {
+  let failure: string | undefined;
+  for (let first = 0, stops = 0; stops < mostStops; stops += 1) {
+    const ended = await runChild(system, shell, task, first);
+    if (ended.how === 'well') return failure;
+    failure = ended.failure;
+    const isRead = (index: number) => system.files.kind(join(task.folder, `${index}.json`)) === 'file';
+    const stuck = task.texts.findIndex((_, index) => index >= first && !isRead(index));
+    if (ended.how === 'refused' || stuck === -1) return failure;
+    first = stuck + 1;
+  }
+  return failure;
+}
+
+/** `refused`: it said so itself; `stopped`: it died, or was ended. */
+type Ended = { readonly how: 'well' } | { readonly how: 'refused' | 'stopped'; readonly failure: string };
+
+async function runChild(system: System, shell: Shell, task: Task, first: number): Promise<Ended> {
+  const { folder, texts, analysis, patience } = task;
   const errors: string[] = [];
-  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const seconds = startSeconds + (size / 1_000_000) * secondsPerMillion;
+  const longest = texts.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const seconds = patience.seconds + (longest / 1_000_000) * patience.secondsPerMillion;
+  const models = texts.flatMap(({ want }, index) => (want === 'model' ? [index] : []));
   let isLate = false;
-  try {
-    const child = (await system.processes()).start({
-      ...{ program: shell.program, variables: shell.variables, directory: folder },
-      args: [
-        ...['-NoProfile', '-NonInteractive'],
-        ...['-File', join(folder, 'read-scripts.ps1'), '-Folder', folder, '-Count', String(texts.length)],
-      ],
-      onOutputLine: () => {},
-      onErrorLine: (line) => errors.length < 3 && errors.push(line.trim()),
-    });
-    const callOff = system.at(new Date(system.now().getTime() + seconds * 1000), () => {
+  let callOff = () => {};
+  // To start takes longer than to read.
+  const wait = (most: number) => {
+    callOff();
+    callOff = system.at(new Date(system.now().getTime() + most * 1000), () => {
       isLate = true;
       child.kill();
     });
-    const end = await child.ended.finally(callOff);
-    if (isLate) return `it was ended after ${Math.round(seconds)} seconds`;
-    return end.code === 0 ? undefined : (errors.find((line) => line !== '') ?? 'it ended with a failure');
+  };
+  const processes = await system.processes();
+  const child = processes.start({
+    ...{ program: shell.program, variables: shell.variables, directory: folder },
+    args: [
+      ...['-NoProfile', '-NonInteractive', '-File', join(folder, 'read-scripts.ps1'), '-Folder', folder],
+      ...['-Count', String(texts.length), '-First', String(first), '-Analysis', analysis],
+      ...(models.length === 0 ? [] : ['-Model', models.join(',')]),
+    ],
+    onOutputLine: (line) => {
+      if (/^(?:ready|read|analysed)\b/.test(line)) wait(seconds);
+    },
+    onErrorLine: (line) => errors.length < 3 && errors.push(line.trim()),
+  });
+  wait(60 + seconds);
+  try {
+    const end = await child.ended;
+    if (isLate)
+      return { how: 'stopped', failure: `one script took more than ${Math.round(seconds)} seconds` };
+    if (end.code === 0) return { how: 'well' };
+    const failure = errors.find((line) => line !== '') ?? 'it ended with a failure';
+    return { how: end.code === 1 ? 'refused' : 'stopped', failure };
   } catch (error) {
-    if (error instanceof StartFailure) return error.message;
-    throw error;
+    if (!(error instanceof StartFailure)) throw error;
+    return { how: 'refused', failure: error.code === 'ENOENT' ? 'not-found' : error.message };
+  } finally {
+    callOff();
   }
 }
 
-function read(system: System, path: string, { text, encoding, products }: ScriptText): Script | undefined {
+/** Undefined where there is no such file: the child was ended before. */
+function textOf(system: System, path: string): string | undefined {
   if (system.files.kind(path) !== 'file') return undefined;
-  const json = Buffer.from(system.files.read(path)).toString('latin1');
+  return Buffer.from(system.files.read(path)).toString('latin1');
+}
+
+function decode(json: string, { text, encoding, products }: ScriptText): ScriptReading | undefined {
   try {
     return decodeReading(json, text, encoding, products);
   } catch (error) {

@@ -1,8 +1,14 @@
 # Reads scripts with PowerShell's own parser and writes what rules see of them as JSON: the model of script.ts, in 7-bit
 # ASCII. No line of the scripts runs. The folder holds 0.txt, 1.txt, ... in UTF-8; 0.json, 1.json, ... are written beside.
+# Whole models take their time: they are made of the numbers in -Model, joined by commas; of the others only what is
+# wrong in them is told. A line of output tells of each step, so that who waits sees when one has no end; what comes before
+# -First is passed over then. With -Analysis WhereInstalled, PSScriptAnalyzer looks at all of them afterwards.
 param(
     [Parameter(Mandatory = $true)] [string] $Folder,
-    [Parameter(Mandatory = $true)] [int] $Count
+    [Parameter(Mandatory = $true)] [int] $Count,
+    [int] $First = 0,
+    [string] $Model = '',
+    [ValidateSet('None', 'WhereInstalled')] [string] $Analysis = 'None'
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
@@ -10,7 +16,7 @@ $ErrorActionPreference = 'Stop'
 # What depends on the modules and types that this machine has, or on its platform, says nothing about a script.
 $machineErrors = @(
     'ModuleNotFoundDuringParse', 'TypeNotFound', 'CannotFindTypeInAssembly', 'ErrorLoadingAssembly',
-    'RequiresModuleNotFound', 'CannotLoadModule', 'ParserError', 'UnableToFindAttributeType', 'CustomAttributeTypeNotFound'
+    'RequiresModuleNotFound', 'CannotLoadModule', 'WorkflowNotSupportedInPowerShellCore', 'ParserError', 'UnableToFindAttributeType', 'CustomAttributeTypeNotFound'
 )
 
 # What JSON needs no escape for. Where many texts are written it is looked at in place: a call takes thirty times as long.
@@ -265,7 +271,8 @@ function Format-Function {
     $start = $Ast.Extent.StartOffset
     $head = $Text.Substring($start, [Math]::Min(500, $Ast.Extent.EndOffset - $start))
     $start += [regex]::Match($head, '(?s)\A\w+(?:\s|`\r?\n|<#.*?#>|#[^\r\n]*)*').Length
-    return '{"name":' + (ConvertTo-JsonText -Text $Ast.Name) + ',"at":' + (Format-Range -Start $start -End ($start + $Ast.Name.Length)) + '}'
+    $length = [regex]::Match($Text.Substring($start, [Math]::Min(500, $Text.Length - $start)), '\A(?:`u\{[0-9a-fA-F]+\}|`.|[^\s(){};,|&])*').Length
+    return '{"name":' + (ConvertTo-JsonText -Text $Ast.Name) + ',"at":' + (Format-Range -Start $start -End ($start + $length)) + '}'
 }
 
 function Format-Newer {
@@ -298,6 +305,14 @@ function Get-NewerSyntax {
             if ($Ast.Operator -eq 'QuestionQuestionEquals') { Format-Newer -Construct '??=' -Since '7.0' -Start $Ast.ErrorPosition.StartOffset -End $Ast.ErrorPosition.EndOffset }
         }
         'PipelineAst' {
+            for ($index = 1; $index -lt $Ast.PipelineElements.Count; $index += 1) {
+                $from = $Ast.PipelineElements[$index - 1].Extent.EndOffset
+                $between = $Text.Substring($from, $Ast.PipelineElements[$index].Extent.StartOffset - $from)
+                $found = [regex]::Match($between, '\A(?:[^\S\r\n]|`\r?\n|<#[\s\S]*?#>)*(?:#[^\r\n]*)?[\r\n](?:\s|#[^\r\n]*|<#[\s\S]*?#>)*(\|)')
+                if (-not $found.Success) { continue }
+                $place = $from + $found.Groups[1].Index
+                Format-Newer -Construct '| at the beginning of a line' -Since '7.0' -Start $place -End ($place + 1)
+            }
             if (Test-Property -Ast $Ast -Name 'Background') { Format-Newer -Construct '& at the end' -Since '6.0' -Start $start -End $end }
         }
         'NamedBlockAst' {
@@ -333,7 +348,7 @@ function Get-NewerSyntax {
 function Add-Token {
     param($Token, $Unread, $Comment, $Newer)
     foreach ($one in $Token) {
-        $isText = $one -is [System.Management.Automation.Language.StringToken]
+        $isText = $one -is [System.Management.Automation.Language.StringToken] -or $one -is [System.Management.Automation.Language.VariableToken]
         if ($one.Kind -ne $commentKind -and -not $isText -and $one -isnot [System.Management.Automation.Language.NumberToken]) { continue }
         if ($Unread.Count -gt 0 -and (Test-Inside -Ast $one -Ranges $Unread)) { continue }
         if ($one.Kind -eq $commentKind) {
@@ -387,9 +402,9 @@ function Get-NewerEscape {
 # Desired State Configuration has words of its own, which only its modules tell: the block is not read.
 function Get-ConfigurationRange {
     param($Token)
-    $keyword = [System.Management.Automation.Language.TokenKind]::Configuration
     for ($index = 0; $index -lt $Token.Count; $index += 1) {
-        if ($Token[$index].Kind -ne $keyword) { continue }
+        # By name: PowerShell 3.0 has no such kind.
+        if ($Token[$index].Kind -ne 'Configuration') { continue }
         if (-not ($Token[$index].TokenFlags.ToString() -match 'Keyword')) { continue }
         $open = 0
         for ($end = $index + 1; $end -lt $Token.Count; $end += 1) {
@@ -439,11 +454,17 @@ $wanted = @(
 )
 
 function Convert-Script {
-    param([AllowEmptyString()] [string] $Text)
+    param([AllowEmptyString()] [string] $Text, [bool] $WithModel)
     $tokens = $null
     $errors = $null
     $root = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref] $tokens, [ref] $errors)
     $configurations = @(Get-ConfigurationRange -Token $tokens)
+    $faults = foreach ($fault in $errors) {
+        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges $configurations)) { continue }
+        '{"at":' + '{"start":' + $fault.Extent.StartOffset + ',"end":' + $fault.Extent.EndOffset + '}' + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
+    }
+    $parser = '"parser":' + $PSVersionTable.PSVersion.Major + ',"syntaxErrors":[' + (@($faults) -join ',') + ']'
+    if (-not $WithModel) { return '{' + $parser + '}' }
     $unread = $configurations
     if ($errors.Count -gt 0) {
         foreach ($node in $root.FindAll({ $args[0].GetType().Name -like 'Error*Ast' }, $true)) {
@@ -467,7 +488,8 @@ function Convert-Script {
         foreach ($node in $groups[$name]) {
             if ($name -eq 'BinaryExpressionAst' -and $node.Operator -ne 'QuestionQuestion') { continue }
             if ($name -eq 'PipelineAst') {
-                if (-not $hasBackground -or $node -isnot [System.Management.Automation.Language.PipelineAst] -or -not $node.Background) { continue }
+                if ($node -isnot [System.Management.Automation.Language.PipelineAst]) { continue }
+                if ($node.PipelineElements.Count -eq 1 -and (-not $hasBackground -or -not $node.Background)) { continue }
             }
             if ($name -eq 'AssignmentStatementAst' -and $node.Operator -ne 'QuestionQuestionEquals') { continue }
             foreach ($one in @(Get-NewerSyntax -Ast $node -Text $Text)) { $newer.Add($one) }
@@ -475,10 +497,6 @@ function Convert-Script {
     }
     $comments = New-Object -TypeName 'System.Collections.Generic.List[string]'
     Add-Token -Token $tokens -Unread $unread -Comment $comments -Newer $newer
-    $faults = foreach ($fault in $errors) {
-        if ($machineErrors -contains $fault.ErrorId -or (Test-Inside -Ast $fault -Ranges $configurations)) { continue }
-        '{"at":' + '{"start":' + $fault.Extent.StartOffset + ',"end":' + $fault.Extent.EndOffset + '}' + ',"message":' + (ConvertTo-JsonText -Text $fault.Message) + '}'
-    }
     $members = @(foreach ($node in $groups['MemberExpressionAst']) { Format-Member -Ast $node }) +
         @(foreach ($node in $groups['InvokeMemberExpressionAst']) { Format-Member -Ast $node })
     $parts = @(
@@ -490,21 +508,27 @@ function Convert-Script {
         '"newerSyntax":[' + ($newer -join ',') + ']'
         '"comments":[' + ($comments -join ',') + ']'
         '"unread":[' + (@($unread | ForEach-Object -Process { Format-Range -Start $_.Start -End $_.End }) -join ',') + ']'
-        '"syntaxErrors":[' + (@($faults) -join ',') + ']'
     )
-    return '{' + ($parts -join ',') + '}'
+    return '{' + $parser + ',"model":{' + ($parts -join ',') + '}}'
 }
 
 $hasBackground = $null -ne [System.Management.Automation.Language.PipelineAst].GetProperty('Background')
 
-for ($number = 0; $number -lt $Count; $number += 1) {
+$withModel = @($Model -split ',')
+[Console]::Out.WriteLine('ready')
+for ($number = $First; $number -lt $Count; $number += 1) {
     $path = [System.IO.Path]::Combine($Folder, "$number.txt")
     $text = [System.IO.File]::ReadAllText($path, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
     try {
-        $json = Convert-Script -Text $text
+        $json = Convert-Script -Text $text -WithModel ($withModel -contains [string] $number)
     } catch {
         # A script that breaks the parser, or this, must not take the others along.
         $json = '{"failure":' + (ConvertTo-JsonText -Text $_.Exception.Message) + '}'
     }
     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($Folder, "$number.json"), $json)
+    [Console]::Out.WriteLine("read $number")
+}
+
+if ($Analysis -eq 'WhereInstalled') {
+    & ([System.IO.Path]::Combine($Folder, 'analyze-scripts.ps1')) -Folder $Folder -Count $Count
 }

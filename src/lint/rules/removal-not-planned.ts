@@ -7,26 +7,17 @@ export const removalNotPlanned: EnvironmentRule = {
   category: 'limits',
   severity: 'error',
   effect: 'unsupported',
-  summary: '`state: absent` on one server.',
-  why: 'This version takes out a whole environment, not one server of it. The journal of the plan that put the server in knows what to undo.',
+  summary: '`state: absent` on every server of an environment that stays.',
+  why: 'A server leaves where others stay: what users switch on stays as it is for them. Without any server nothing would be left to switch on, and that is another plan.',
   source: 'docs/remove.md.',
   bad: [
-    {
-      title: 'One of two.',
-      text: `exchange:
-  servers:
-    - { name: EX14, fqdn: ex14.ntsystems.local }
-    - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
-`,
-      at: ['exchange.servers[1].state'],
-    },
     {
       title: 'The only one.',
       text: `exchange:
   servers:
     - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
 `,
-      at: ['exchange.servers[0].state'],
+      at: ['exchange.servers'],
     },
     {
       title: 'Both, and not the environment.',
@@ -36,11 +27,29 @@ exchange:
     - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
     - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
 `,
-      at: ['exchange.servers[0].state', 'exchange.servers[1].state'],
+      at: ['exchange.servers'],
+    },
+    {
+      title: 'The last one, the others are left out already.',
+      text: `exchange:
+  servers:
+    - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
+  exclude:
+    - { name: EX14, reason: switched off }
+`,
+      at: ['exchange.servers'],
     },
   ],
   good: [
     { title: 'Everything.', text: 'name: ntsystems\nstate: absent\n' },
+    {
+      title: 'One of two.',
+      text: `exchange:
+  servers:
+    - { name: EX14, fqdn: ex14.ntsystems.local }
+    - { name: EX15, fqdn: ex15.ntsystems.local, state: absent }
+`,
+    },
     {
       title: 'A server of what is taken out as a whole.',
       text: `state: absent
@@ -49,26 +58,16 @@ exchange:
     - { name: EX14, fqdn: ex14.ntsystems.local, state: absent }
 `,
     },
-    {
-      title: 'Left out.',
-      text: `exchange:
-  servers:
-    - { name: EX14, fqdn: ex14.ntsystems.local }
-  exclude:
-    - { name: EX15, reason: switched off }
-`,
-    },
   ],
   *check(environment) {
     // Taking out everything takes out each of its servers.
     if (environment.state === 'absent') return;
-    for (const { value: server, path } of serversOf(environment)) {
-      if (server.state !== 'absent') continue;
-      yield {
-        path: `${path}.state`,
-        message: 'Taking one server out again is not planned by this version.',
-        remedy: `Roll back its steps with -Target ${server.name ?? 'NAME'} from the plan that put it in, then list it under exchange.exclude.`,
-      };
-    }
+    const servers = serversOf(environment);
+    if (servers.length === 0 || servers.some(({ value }) => value.state !== 'absent')) return;
+    yield {
+      path: 'exchange.servers',
+      message: 'Every server is to be taken out, and the environment stays.',
+      remedy: 'Write state: absent at the top of the file: the whole environment is taken out then.',
+    };
   },
 };

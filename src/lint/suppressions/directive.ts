@@ -53,6 +53,19 @@ export function readDirectives(source: SourceText, kind: FileKind): readonly Dir
   return found;
 }
 
+/** All that goes with a directive: its comment, and its line where that holds nothing else. */
+export function wholeComment({ at }: Directive, { text }: SourceText, kind: FileKind): Range {
+  const sign = kind === 'web-config' ? '<!--' : '#';
+  let start = text.lastIndexOf(sign, at.start);
+  while (/[ \t]/.test(text.charAt(start - 1))) start -= 1;
+  const close = kind === 'web-config' ? text.indexOf('-->', at.end) : -1;
+  let end = close < 0 ? at.end : close + '-->'.length;
+  while (/[ \t]/.test(text.charAt(end))) end += 1;
+  const isAlone = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+  if (isAlone) end += /^(?:\r\n|\r|\n)?/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start, end };
+}
+
 function restOfComment(text: string, start: number, kind: FileKind): string {
   const ends = kind === 'web-config' ? /-->|\r|\n/g : /\r|\n/g;
   ends.lastIndex = start;

@@ -4,7 +4,7 @@ import type { FileKind } from '../file-kind.ts';
 import { inFileOrder } from '../finding-order.ts';
 import type { RuleDescription } from '../rule.ts';
 import { toFinding } from '../run-text-rules.ts';
-import { type Directive, directiveForms, mostDirectives, readDirectives } from './directive.ts';
+import { type Directive, directiveForms, mostDirectives, readDirectives, wholeComment } from './directive.ts';
 import { canSuppress } from './firm.ts';
 import type { RuleNames } from './rule-names.ts';
 import type { Suppressed, SuppressedFinding } from './suppressed-finding.ts';
@@ -64,12 +64,21 @@ export async function suppressByComment(
       else if (known.isFirm(rule) || here.length > taken.length)
         report(suppressionOfError, at, `What ${name} finds can't be suppressed.`, 'Correct what it finds.');
       else if (taken.length === 0 && known.canTellUnused(rule, kind))
-        report(suppressionUnused, at, `${name} finds nothing there.`, 'Remove the comment.');
+        added.push(unused(name, at, directive, linted));
       suppressed.push(...taken.map((finding) => ({ finding, reason, by: 'comment' as const })));
       remaining = remaining.filter((finding) => !taken.includes(finding));
     }
   }
   return { findings: added.length === 0 ? remaining : inFileOrder([...remaining, ...added]), suppressed };
+}
+
+/** Where the comment names other rules too, only this one is to go, and the comment is left to its author. */
+function unused(name: string, at: Range, directive: Directive, { kind, file, source }: Linted): Finding {
+  const message = `${name} finds nothing there.`;
+  if (directive.rules.length > 1)
+    return toFinding(suppressionUnused, { at, message, remedy: `Take ${name} out of it.` }, source, file);
+  const edits = [{ at: wholeComment(directive, source, kind), text: '' }];
+  return toFinding(suppressionUnused, { at, message, remedy: 'Remove the comment.', edits }, source, file);
 }
 
 type Complete = Directive & {

@@ -48,6 +48,10 @@ export const applyWhateverHappened: TextRule<Workflow> = {
       text: applyWorkflow({ uses: owaIm('rollback'), step: ['if: failure()', ...step] }),
     },
     {
+      title: 'None that failed.',
+      text: applyWorkflow({ step: [`if: ${expression('!failure() && !cancelled()')}`, ...step] }),
+    },
+    {
       title: 'Skipped is fine, failed is not.',
       text: applyWorkflow({
         jobs: ['lab:', '  runs-on: ubuntu-latest', '  steps:', '    - run: exit 1'],
@@ -62,9 +66,8 @@ export const applyWhateverHappened: TextRule<Workflow> = {
   *check(workflow) {
     for (const { job, step } of usesOf(workflow, 'apply')) {
       for (const condition of [job.condition, step.condition]) {
-        const found = /(?:always|failure)\(\)|!\s*cancelled\(\)/.exec(condition?.text ?? '')?.[0];
-        if (condition === undefined || found === undefined || /\.(?:result|outcome)\b/.test(condition.text))
-          continue;
+        const found = condition === undefined ? undefined : overridingIn(condition.text);
+        if (condition === undefined || found === undefined) continue;
         yield {
           at: condition.at,
           message: `With ${found} the apply of ${job.id} runs although something before it failed or was rejected.`,
@@ -74,3 +77,9 @@ export const applyWhateverHappened: TextRule<Workflow> = {
     }
   },
 };
+
+/** What lets it run after a failure; undefined where the condition asks for results, or for none that failed. */
+function overridingIn(condition: string): string | undefined {
+  if (/\.(?:result|outcome)\b|!\s*failure\(\)/.test(condition)) return undefined;
+  return /(?:always|failure)\(\)|!\s*cancelled\(\)/.exec(condition)?.[0];
+}

@@ -1,8 +1,8 @@
 import { exchangeGenerations } from '../../catalog/versions.ts';
 import type { Environment, Server } from '../../environment/environment.ts';
 import { buildOf, minimumUpdate } from '../minimum-build.ts';
-import type { Check, PowerShellPart } from '../plan.ts';
-import { part } from '../template.ts';
+import type { Check } from '../plan.ts';
+import { type PowerShellPart, part } from '../template.ts';
 
 /**
  * The method follows the version of each server, so the live one has to be of the same generation; an update is a

@@ -1,8 +1,8 @@
 import type { Environment } from '../../environment/environment.ts';
 import type { Contribution } from '../contribution.ts';
-import type { PowerShellPart, Step } from '../plan.ts';
+import type { Step } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
-import { part } from '../template.ts';
+import { type PowerShellPart, part } from '../template.ts';
 import { otherValues } from './other-values.ts';
 
 export const oauthConfiguration: Contribution = {

@@ -1,9 +1,9 @@
 import { owaApplicationPool, owaWorkerPattern } from '../../catalog/owa-application-pool.ts';
 import type { Server } from '../../environment/environment.ts';
 import { methodOf } from '../method-of.ts';
-import type { Check, PowerShellPart } from '../plan.ts';
+import type { Check } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
-import { part } from '../template.ts';
+import { type PowerShellPart, part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
 
 /**

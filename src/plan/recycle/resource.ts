@@ -3,9 +3,9 @@ import type { Environment, Server } from '../../environment/environment.ts';
 import { configurationOf } from '../configuration-of.ts';
 import type { Contribution } from '../contribution.ts';
 import { methodOf } from '../method-of.ts';
-import type { PowerShellPart, Step } from '../plan.ts';
+import type { Step } from '../plan.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
-import { part } from '../template.ts';
+import { type PowerShellPart, part } from '../template.ts';
 import { owaHealth } from './owa-health.ts';
 import { signIn } from './sign-in.ts';
 
@@ -20,7 +20,7 @@ export const recycle: Contribution = {
       .map((server) => signIn(environment, server)),
 };
 
-export function recycleId(environment: Environment, server: Server): string {
+function recycleId(environment: Environment, server: Server): string {
   const object = environment.restart === 'iisreset' ? 'iisreset' : owaApplicationPool;
   return `${serverIdPrefix(server.name)}/recycle/${object}`;
 }
@@ -76,7 +76,8 @@ function recycleOf(environment: Environment, server: Server, changes: readonly S
     why: 'OWA reads its settings when its worker process starts. A pool that is stopped is started instead.',
     impact: `OWA through ${server.name} is slow for some seconds, instant messaging sessions drop; users stay signed in. Users whose mailbox is elsewhere notice too, since the front end shares the pool.`,
     apply: `Restart-WebAppPool ${owaApplicationPool}.`,
-    verify: 'The command ends without an error; then the health checks.',
+    verify:
+      "The command ends without an error, and OWA's worker process is another one, or none yet; then the health checks.",
     undo: 'Undo recycles again once the settings are back.',
     powershell: recyclePart(server),
   };
@@ -103,7 +104,11 @@ const older = `The worker process of ${owaApplicationPool} is older than web.con
 /** The time of web.config tells a worker process that has not read it; an override's does not, since others share it. */
 function recyclePart(server: Server): PowerShellPart {
   if (methodOf(server) !== 'web.config')
-    return part('recycle/recycle-pool.ps1', { OwaPool: owaApplicationPool });
+    return part('recycle/recycle-pool.ps1', {
+      OwaPool: owaApplicationPool,
+      WorkerPattern: owaWorkerPattern,
+      Same: `${owaApplicationPool} was recycled, and after a minute its worker process is still the old one.`,
+    });
   return part('recycle/recycle.ps1', {
     OwaPool: owaApplicationPool,
     WorkerPattern: owaWorkerPattern,

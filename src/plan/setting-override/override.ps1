@@ -1,4 +1,4 @@
-param($Server, $Parameters, $EnvironmentName, $Reason, $Conflict, $Elsewhere, $OwnName)
+param($Server, $Parameters, $EnvironmentName, $Reason, $Conflict, $Elsewhere, $OwnName, $Gone, $Ended)
 
 @{
     Read          = { Find-OwaImOverride -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -EnvironmentName $EnvironmentName -Known $KnownOverrides }
@@ -27,5 +27,13 @@ param($Server, $Parameters, $EnvironmentName, $Reason, $Conflict, $Elsewhere, $O
         }
         elseif ($Others.Count -gt 0) { Set-SettingOverride -Identity $Now.Name -Parameters $Parameters -Server $Others -Confirm:$false | Out-Null }
         else { Remove-SettingOverride -Identity $Now.Name -Confirm:$false | Out-Null }
+    }
+    Doubt         = {
+        param($Values, $Before)
+        $Old = @($Values.Parameters | Where-Object { $_ -like 'IMCertificateThumbprint=*' }) -replace '^.*=', ''
+        $Certificate = Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.Thumbprint -eq $Old }
+        if (-not $Old) { return }
+        if ($null -eq $Certificate) { $Gone + $Old + '.' }
+        elseif ($Certificate.NotAfter -le [DateTime]::Now) { $Ended + $Old + '.' }
     }
 }

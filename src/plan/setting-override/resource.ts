@@ -3,6 +3,7 @@ import type { Contribution } from '../contribution.ts';
 import { shellOf } from '../exchange-shell.ts';
 import { methodOf } from '../method-of.ts';
 import type { Step } from '../plan.ts';
+import { doubtOf } from '../restored-certificate.ts';
 import { part } from '../template.ts';
 import { trustOf } from '../trust-of.ts';
 import { effectiveValues } from './effective-values.ts';
@@ -73,6 +74,7 @@ function scope(environment: Environment, server: Server): Own {
       Several: `${name} is named by several overrides with other values: `,
       Moved: `${name} was not put back: somebody changed that override since.`,
       Alone: `The override reaches ${name} alone again, with its old values.`,
+      ...doubtOf(server),
     }),
   };
 }
@@ -99,6 +101,7 @@ function override(environment: Environment, server: Server): Own {
       Conflict: `Another override has come to reach ${name} since the run began. Apply again: the checks name it.`,
       OwnName: `^owa-im-${environment.name}-[0-9]+$`,
       Elsewhere: `The override for ${name} was left: it is not the one that this plan made or changed any more.`,
+      ...doubtOf(server),
     }),
   };
 }

@@ -1,4 +1,4 @@
-param($Server, $Parameters, $Several, $Moved, $Alone)
+param($Server, $Parameters, $Several, $Moved, $Alone, $Gone, $Ended)
 
 @{
     Read    = { Find-OwaImOverrideToLeave -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -Known $KnownOverrides }
@@ -28,5 +28,13 @@ param($Server, $Parameters, $Several, $Moved, $Alone)
         }
         # Without any override that holds the planned values this one counts as the one to change, not to leave.
         if (@((Find-OwaImOverrideToLeave -Override @(Get-SettingOverride) -Server $Server -Listed $ListedServers -Parameters $Parameters -Known $KnownOverrides).Others).Count -eq 0) { $Alone }
+    }
+    Doubt   = {
+        param($Values, $Before)
+        $Old = @($Before.Parameters | Where-Object { $_ -like 'IMCertificateThumbprint=*' }) -replace '^.*=', ''
+        $Certificate = Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.Thumbprint -eq $Old }
+        if (-not $Old) { return }
+        if ($null -eq $Certificate) { $Gone + $Old + '.' }
+        elseif ($Certificate.NotAfter -le [DateTime]::Now) { $Ended + $Old + '.' }
     }
 }

@@ -16,7 +16,7 @@ export const skypePartnerApplication: Contribution = {
   verification: skypePartnerHealth,
 };
 
-export const skypePartnerApplicationId = 'skype/partner-application/exchange';
+const skypePartnerApplicationId = 'skype/partner-application/exchange';
 
 /**
  * New-CsPartnerApplication. An entry for Exchange is found by its application identifier and by metadata URL or realm,

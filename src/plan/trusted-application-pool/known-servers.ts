@@ -2,9 +2,9 @@ import { exchangeGenerations } from '../../catalog/versions.ts';
 import type { Environment, Server } from '../../environment/environment.ts';
 import { shellOf } from '../exchange-shell.ts';
 import { isTrustedByPool } from '../is-trusted-by-pool.ts';
-import type { Check, PowerShellPart } from '../plan.ts';
+import type { Check } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
-import { part } from '../template.ts';
+import { type PowerShellPart, part } from '../template.ts';
 
 /**
  * A server is known either through a SIP URI dial plan or through a trusted application pool, never through both.

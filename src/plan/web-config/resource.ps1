@@ -1,4 +1,4 @@
-param($InstallPath, $Thumbprint, $ServerName, $EnvironmentName)
+param($InstallPath, $Thumbprint, $ServerName, $EnvironmentName, $Gone, $Ended)
 
 @{
     Read    = {
@@ -22,6 +22,14 @@ param($InstallPath, $Thumbprint, $ServerName, $EnvironmentName)
         $Same = $Last.IMCertificateThumbprint -eq $Before.IMCertificateThumbprint -and $Last.IMServerName -eq $Before.IMServerName
         $Edit = $(if ($Same -and $Now.Hash -eq $Last.EditedHash) { $Last } else { $Before })
         Restore-WebConfigKey -Path $Now.Path -Inverse $Edit.Inverse -EditedHash $Edit.EditedHash -Key $Values -BackupFolder ([IO.Path]::GetDirectoryName($Edit.Backup))
+    }
+    Doubt   = {
+        param($Values, $Before)
+        $Old = $Values.IMCertificateThumbprint
+        $Certificate = Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.Thumbprint -eq $Old }
+        if (-not $Old) { return }
+        if ($null -eq $Certificate) { $Gone + $Old + '.' }
+        elseif ($Certificate.NotAfter -le [DateTime]::Now) { $Ended + $Old + '.' }
     }
     Clean   = { param($Last) Clear-WebConfigLeftover -Path $Last.Path -Hash $Last.Hash -BackupFolder ([IO.Path]::GetDirectoryName($Last.Backup)) }
 }

@@ -3,6 +3,7 @@ import type { Contribution } from '../contribution.ts';
 import { methodOf } from '../method-of.ts';
 import type { Check, Step } from '../plan.ts';
 import { skypeName } from '../product-names.ts';
+import { doubtOf } from '../restored-certificate.ts';
 import { serverIdPrefix, serverTarget } from '../server-target.ts';
 import { part } from '../template.ts';
 import { thumbprintOf } from '../thumbprint-of.ts';
@@ -49,6 +50,7 @@ function keysOf(environment: Environment, server: Server, index: number): Step {
       Thumbprint: thumbprint,
       ServerName: server.imServerName,
       EnvironmentName: environment.name,
+      ...doubtOf(server),
     }),
   };
 }

@@ -4,6 +4,7 @@ function Invoke-ApplyMode {
     if ($script:Run.Absent) { return (Invoke-AbsentMode) }
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
+    if (Test-TakesOut) { Import-Ours }
     Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))
     Invoke-ApplyPreflight
     if (-not $script:Run.WhatIf) {
@@ -11,7 +12,13 @@ function Invoke-ApplyMode {
         Lock-Server
     }
     $script:Run['Total'] = @(Get-SelectedStep).Count
+    $takenOut = $false
     foreach ($item in $script:Run.Items) {
+        if ($item.Absent) {
+            if (-not $takenOut) { Invoke-Removal }
+            $takenOut = $true
+            continue
+        }
         Enter-Section -Item $item
         if (($item.Kind -eq 'Check') -or $script:Run.Selected.ContainsKey($item.Id)) { Invoke-ApplyItem -Item $item }
     }
@@ -28,6 +35,7 @@ function Invoke-ApplyPreflight {
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     $refused = @(Get-RefusedStep)
     if ($refused.Count -gt 0) { $problems += 'cannot be changed: ' + [string]::Join(', ', [string[]] $refused) }
+    if (Test-TakesOut) { $problems += @(Get-RemovalProblem) }
     if ($problems.Count -eq 0) { $problems += @(Get-DependencyProblem | ForEach-Object { 'outside the selection, ' + $_ }) }
     Assert-Preflight -Problem $problems
     if (($script:Run.Observed -ne '') -and ($script:Run.Observed -ne (Get-ObservedHash))) {
@@ -68,7 +76,7 @@ function Get-ApplyResult {
         return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined or depend on a declined one.') -Remedy 'Apply again to go on, or Rollback.')
     }
     if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult) }
-    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['ChangedSteps'].get_Count() + ' of ' + @(Get-SelectedStep).Count + ' steps were run, the others were as planned.'))
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['ChangedSteps'].get_Count() + ' of ' + @(Get-SelectedStep).Count + ' steps were run, the others were as planned.' + (Get-KeptText) + (Get-DoubtfulText)))
 }
 
 function Get-WaitingResult {

@@ -4,7 +4,7 @@
 # What the selected steps, those that they depend on, the checks of these phases and the locks on the servers need.
 function Get-NeededConnection {
     param([Parameter(Mandatory = $true)] [string[]] $Phase)
-    foreach ($item in (@(Get-SelectedStep) + @(Get-OutsideDependency) + @(Get-SelectedCheck -Phase $Phase))) { $item.Connection }
+    foreach ($item in (@(Get-SelectedStep) + @(Get-OutsideDependency) + @(Get-Replacement) + @(Get-SelectedCheck -Phase $Phase))) { $item.Connection }
     foreach ($target in $script:Run.Targets) {
         if ($target.StartsWith('server/', [System.StringComparison]::Ordinal)) { $target }
     }

@@ -32,6 +32,7 @@ function Open-Journal {
         $journal.Head = Open-JournalFile -Path (Get-JournalHeadPath)
     }
     catch { Stop-Journal -ErrorRecord $_ }
+    Initialize-LineTime
     if ($null -eq $script:Run.State.Open) {
         Add-JournalLine -Kind 'open' -Fields ([ordered]@{
                 schema = 1; id = (Get-JournalId); digest = $script:Run.Digest; environment = $script:Run.Environment
@@ -61,7 +62,41 @@ function Get-AccountName {
 }
 
 function Get-JournalTime {
-    return [System.DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [System.Globalization.CultureInfo]::InvariantCulture)
+    return (ConvertTo-JournalTime -Time ([System.DateTime]::UtcNow))
+}
+
+function ConvertTo-JournalTime {
+    param([System.DateTime] $Time)
+    return $Time.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+# Which of two plans changed a step last is told by the times in their journals, and those may be of machines whose clocks differ:
+# no line is earlier than any that is in the folder already.
+function Get-LineTime {
+    $now = Get-JournalTime
+    if ([string]::CompareOrdinal($now, $script:Run['LatestLine']) -le 0) {
+        $latest = [System.DateTime]::Parse($script:Run['LatestLine'], [System.Globalization.CultureInfo]::InvariantCulture, [System.Globalization.DateTimeStyles]::RoundtripKind)
+        $now = ConvertTo-JournalTime -Time $latest.AddMilliseconds(1)
+    }
+    $script:Run['LatestLine'] = $now
+    return $now
+}
+
+function Initialize-LineTime {
+    $latest = ''
+    $limit = ConvertTo-JournalTime -Time ([System.DateTime]::UtcNow.AddYears(100))
+    foreach ($path in (@(Get-JournalPath) + @(Get-OtherJournal))) {
+        try { $text = [System.Text.Encoding]::ASCII.GetString((Read-SharedFile -Path $path -Limit 67108864)) }
+        catch { continue }
+        foreach ($match in [regex]::Matches($text, '"at":"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z)"')) {
+            $at = $match.Groups[1].Value
+            if (([string]::CompareOrdinal($at, $latest) -gt 0) -and ([string]::CompareOrdinal($at, $limit) -lt 0)) { $latest = $at }
+        }
+    }
+    $script:Run['LatestLine'] = $latest
+    if ([string]::CompareOrdinal($latest, (ConvertTo-JournalTime -Time ([System.DateTime]::UtcNow.AddSeconds(60)))) -gt 0) {
+        Write-RunWarning -Message ('The journals in ' + (Get-JournalFolder) + ' go up to ' + $latest + ', which is later than it is here: the clock of this machine, or of another one that wrote there, is wrong. The lines of this run follow on that time.')
+    }
 }
 
 # Line, flush, head, flush: after this returns, the line survives a power cut.
@@ -69,7 +104,7 @@ function Get-JournalTime {
 function Add-JournalLine {
     param([Parameter(Mandatory = $true)] [string] $Kind, [Parameter(Mandatory = $true)] [System.Collections.IDictionary] $Fields)
     $journal = $script:Run.Journal
-    $line = [ordered]@{ n = $journal.Number + 1; previous = $journal.Hash; at = (Get-JournalTime); kind = $Kind }
+    $line = [ordered]@{ n = $journal.Number + 1; previous = $journal.Hash; at = (Get-LineTime); kind = $Kind }
     foreach ($name in @($Fields.get_Keys())) { $line[$name] = $Fields[$name] }
     $text = ConvertTo-JsonText -Value $line
     $bytes = [System.Text.Encoding]::ASCII.GetBytes($text + "`n")

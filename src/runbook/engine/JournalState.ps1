@@ -25,6 +25,7 @@ function Add-JournalEffect {
         'before' {
             Add-StepBaseline -State $State -Line $Line
             $State.Steps[$Line['step']].Last = ConvertTo-RecordedState -Line $Line
+            $State.Steps[$Line['step']]['At'] = $Line['at']
             $State.Steps[$Line['step']].Touched = $true
             $State.Steps[$Line['step']].Begun = $true
             Add-DueTrigger -State $State -StepId $Line['step']

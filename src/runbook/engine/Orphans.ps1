@@ -22,7 +22,7 @@ function Show-Orphan {
             if ($script:Run.Steps.ContainsKey($id)) { continue }
             # A plan with state: absent took it out since.
             if ($gone.ContainsKey($id) -and ([string]::CompareOrdinal($records[$name][$id].At, $gone[$id]) -le 0)) { continue }
-            Write-RunWarning -Message ('Orphan: ' + $id + ' was changed by the plan whose digest begins with ' + $name + ', and is not in this one. Roll that plan back with -Step, or undo it by hand.')
+            Write-RunWarning -Message ('Orphan: ' + $id + ' was changed by the plan whose digest begins with ' + $name + ', and is not in this one. Roll that plan back with -Step, take it out with state: absent in the file, or undo it by hand.')
         }
     }
 }

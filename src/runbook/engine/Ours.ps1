@@ -56,12 +56,14 @@ function Read-OtherJournal {
     Assert-JournalHead -Journal @{ Number = $number; Hash = $hash } -HeadPath ([System.IO.Path]::ChangeExtension($Path, '.head')) -PreviousHash $before
 }
 
-# What one journal says: Made, the steps that it changed and did not undo; Gone, when a plan with state: absent took one out.
+# What one journal says: Made, the steps that it changed and did not undo; Gone, when a plan with state: absent took one out; Seen,
+# when a step was as planned already.
 function Get-JournalRecord {
     param([AllowEmptyCollection()] [object[]] $Line)
     $made = @{}
     $gone = @{}
     $found = @{}
+    $seen = @{}
     foreach ($one in $Line) {
         if (@('found', 'before', 'after', 'undone', 'gone') -notcontains $one['kind']) { continue }
         if (-not (Test-JournalField -Line $one -Name 'step' -Type 'text') -or -not (Test-JournalField -Line $one -Name 'at' -Type 'time') -or
@@ -69,7 +71,10 @@ function Get-JournalRecord {
         $id = $one['step']
         $state = ConvertTo-RecordedState -Line $one
         switch ($one['kind']) {
-            'found' { if (-not $found.ContainsKey($id)) { $found[$id] = $state } }
+            'found' {
+                if (-not $found.ContainsKey($id)) { $found[$id] = $state }
+                $seen[$id] = $one['at']
+            }
             'before' {
                 if (-not $made.ContainsKey($id)) {
                     $baseline = $state
@@ -85,11 +90,12 @@ function Get-JournalRecord {
                 [void] $made.Remove($id)
                 [void] $gone.Remove($id)
                 [void] $found.Remove($id)
+                [void] $seen.Remove($id)
             }
             'gone' { $gone[$id] = $one['at'] }
         }
     }
-    return @{ Made = $made; Gone = $gone }
+    return @{ Made = $made; Gone = $gone; Seen = $seen }
 }
 
 # The oldest baseline and the latest change count.
@@ -120,17 +126,21 @@ function Test-UsableRecord {
     return $true
 }
 
-# The steps of this plan that are ours, in the order of the runbook.
+# The steps of this plan that are to be taken out and are ours, in the order of the runbook.
 function Get-OurStep {
-    foreach ($item in $script:Run.Items) { if (($item.Kind -eq 'Step') -and $script:Run['Ours'].ContainsKey($item.Id)) { $item } }
+    foreach ($item in $script:Run.Items) { if (($item.Kind -eq 'Step') -and $item.Absent -and $script:Run['Ours'].ContainsKey($item.Id)) { $item } }
 }
 
 # An object that bears our name is ours, also where its journal is lost: the step's block Ours gives the values that it goes back to.
 function Add-NamedOurs {
     param([hashtable] $Step)
-    if (($Step.Kind -ne 'Step') -or ($null -eq $Step['Ours']) -or $script:Run['Ours'].ContainsKey($Step.Id) -or -not $script:Run['States'].ContainsKey($Step.Id)) { return }
+    if (($Step.Kind -ne 'Step') -or -not $Step.Absent -or $script:Run['Ours'].ContainsKey($Step.Id) -or -not $script:Run['States'].ContainsKey($Step.Id)) { return }
     $state = $script:Run['States'][$Step.Id]
     if (-not (Test-AsPlanned -Step $Step -State $state)) { return }
+    # What came with an object that is ours, as its first computer does with a pool.
+    $whole = $script:Run['Ours'][$Step['CameWith']]
+    if (($null -ne $whole) -and -not $whole.Baseline.Exists) { $script:Run['Ours'][$Step.Id] = @{ Baseline = @{ Exists = $false; Values = @{} }; Since = ''; Last = $state; At = ''; Made = $state } }
+    if ($null -eq $Step['Ours']) { return }
     $said = @(Invoke-TargetBlock -Connection $Step.Connection -Block $Step['Ours'] -ArgumentList @(, (ConvertTo-BlockArgument -State $state)))
     if ($said.Count -ne 1) { return }
     $values = $state.Values.Clone()

@@ -72,7 +72,7 @@ function Get-DependencyProblem {
 # A step that differs and that nothing in the plan may change: the object is someone else's, or cannot be changed in place.
 function Get-RefusedStep {
     foreach ($step in @(Get-SelectedStep)) {
-        if (($step.Kind -ne 'Step') -or -not $script:Run['States'].ContainsKey($step.Id)) { continue }
+        if (($step.Kind -ne 'Step') -or $step.Absent -or -not $script:Run['States'].ContainsKey($step.Id)) { continue }
         $state = $script:Run['States'][$step.Id]
         if ((Test-AsPlanned -Step $step -State $state) -or ($null -ne (Get-ChangeBlock -Step $step -State $state))) { continue }
         Write-StepOutcome -Step $step -Outcome 'failed' -Before $state -Message (Get-RefuseText -Step $step -State $state)

@@ -128,9 +128,10 @@ function Add-Organisation {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)] [string] $Target,
-        [Parameter(Mandatory = $true)] [scriptblock] $Read
+        [Parameter(Mandatory = $true)] [scriptblock] $Read,
+        [AllowNull()] [scriptblock] $Servers = $null
     )
-    $script:Run.Organisation = @{ Connection = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read }
+    $script:Run.Organisation = @{ Connection = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Read = $Read; Servers = $Servers }
 }
 
 # Preflight: before the first change. Health: where it stands between the steps, and in Verify. Verification: in Verify only.
@@ -151,7 +152,7 @@ function Add-Check {
     $check = @{
         Kind = 'Check'; Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Phase = $Phase
         Safety = $Safety.ToLowerInvariant(); WaitSeconds = $WaitSeconds; Read = $Definition['Read']; Judge = $Definition['Judge']
-        Writes = [bool] $Definition['Writes']; Section = $script:Run.Section
+        Writes = [bool] $Definition['Writes']; Section = $script:Run.Section; Absent = $false
     }
     $script:Run.Checks[$Id] = $check
     [void] $script:Run.Items.Add($check)
@@ -166,7 +167,7 @@ function Add-Pause {
         [Parameter(Mandatory = $true)] [ValidateRange(0, 86400)] [int] $Seconds
     )
     Assert-NewId -Id $Id
-    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds; Section = $script:Run.Section }
+    $pause = @{ Kind = 'Pause'; Id = $Id; Target = (ConvertTo-CanonicalTarget -Name $Target); Name = $Target; Seconds = $Seconds; Section = $script:Run.Section; Absent = $false }
     [void] $script:Run.Items.Add($pause)
 }
 

@@ -4,25 +4,27 @@ function Invoke-RollbackMode {
     if (-not $script:Run.WhatIf) { Lock-JournalFolder }
     Import-Journal
     $touched = @(Get-TouchedStep | Where-Object { $script:Run.Selected.ContainsKey($_.Id) })
-    if ($script:Run.Absent) { $order = @(Get-PutBackOrder -Touched $touched) }
-    else { $order = @(Get-RollbackOrder -Touched $touched) }
+    # What was taken out was taken out last.
+    $order = @(Get-PutBackOrder -Touched @($touched | Where-Object { $_.Absent })) + @(Get-RollbackOrder -Touched @($touched | Where-Object { -not $_.Absent }) | Where-Object { -not $_.Absent })
     if ($order.Count -eq 0) {
         if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
         return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message 'The journal of this digest has nothing to undo.')
     }
     $script:Run.Targets = @($script:Run.TargetOrder | Where-Object { Test-TargetOf -Target $_ -Step $order })
     Connect-Needed -Key (@($order | ForEach-Object { $_.Connection }) + @($script:Run.Organisation.Connection))
-    Invoke-RollbackPreflight -Touched $touched
+    $order = @(Skip-GoneServer -Order $order)
+    Invoke-RollbackPreflight -Touched @($touched | Where-Object { $script:Run['GoneItems'] -notcontains $_ })
     if (-not $script:Run.WhatIf) {
         Open-Journal
         Lock-Server
     }
-    $script:Run['Total'] = $order.Count
+    $script:Run['Total'] = $order.Count + $script:Run['GoneItems'].Count
     foreach ($step in $order) {
         if ($step.Kind -eq 'Trigger') { Invoke-RollbackTrigger -Trigger $step }
-        elseif ($script:Run.Absent) { Invoke-PutBackStep -Step $step }
+        elseif ($step.Absent) { Invoke-PutBackStep -Step $step }
         else { Invoke-UndoStep -Step $step }
     }
+    Complete-GoneItem
     if (-not $script:Run.WhatIf) { Clear-ForgottenLock }
     return (Get-RollbackResult)
 }
@@ -61,13 +63,14 @@ function Invoke-RollbackPreflight {
     $unread = @(Read-SelectedState -Step $Touched)
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     foreach ($other in @(Get-TouchedStep)) {
-        # What is put back needs what it depends on, not what depends on it.
-        if ($script:Run.Absent) { break }
         if ($script:Run.Selected.ContainsKey($other.Id)) { continue }
         foreach ($id in $other.DependsOn) {
+            # What is put back needs what it depends on, not what depends on it; what took its place goes after that.
+            if ($other.Absent -and $script:Run.Steps[$id].Absent) { continue }
             if (@($Touched | Where-Object { $_.Id -eq $id }).Count -gt 0) { $problems += $other.Id + ' is still applied, is not selected, and depends on ' + $id }
         }
     }
+    $problems += @(Get-LaterPlanProblem -Touched @($Touched | Where-Object { -not $_.Absent }))
     Assert-Preflight -Problem $problems
 }
 
@@ -92,7 +95,5 @@ function Get-RollbackResult {
         return (Get-RunResult -Outcome 'interrupted' -ExitCode 1 -Reason 'interrupted' -Message ([string] $script:Run['Declined'].get_Count() + ' steps were declined.') -Remedy 'Roll back again to go on.')
     }
     if ($script:Run['Waiting'].get_Count() -gt 0) { return (Get-WaitingResult -Again 'roll back again') }
-    $text = [string] $script:Run['Undone'].get_Count() + ' steps were undone.'
-    if ($script:Run['Kept'].get_Count() -gt 0) { $text += ' Left as someone else made it since: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Kept'].get_Keys()))) + '.' }
-    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message $text)
+    return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message ([string] $script:Run['Undone'].get_Count() + ' steps were undone.' + (Get-KeptText) + (Get-DoubtfulText)))
 }

@@ -27,6 +27,7 @@ function Invoke-UndoStep {
     }
     $after = Read-UndoneState -Step $Step -Undo $undo -Baseline $recorded.Baseline -Now $now
     $script:Run['Undone'][$Step.Id] = $true
+    Add-Doubt -Step $Step -Undo $undo -Arguments $arguments
     Complete-Undo -Step $Step -Undo $undo -Now $now -After $after
     Write-Residue -Step $Step
 }
@@ -89,6 +90,19 @@ function Add-KeepReason {
     if ($text -eq '') { return }
     $Undo.Action = 'none'
     Add-Kept -Undo $Undo -Names @() -Message $text
+}
+
+# What came back may not work any more, such as a certificate that has ended since. A rollback gives it back all the same, and says so.
+# Asked on the server that the step is about, if the run is connected to it.
+function Add-Doubt {
+    param([hashtable] $Step, [hashtable] $Undo, [object[]] $Arguments)
+    $server = Get-ServerOf -Item $Step
+    if (($null -eq $Step['Doubt']) -or ($Arguments.Count -ne 4) -or ($server -eq '') -or -not $script:Run.Opened.ContainsKey($server)) { return }
+    try { $text = Invoke-TextBlock -Connection $server -Block $Step['Doubt'] -ArgumentList @($Arguments[0], $Arguments[1]) }
+    catch { $text = 'Whether what came back still works could not be seen: ' + (Get-ErrorText -ErrorRecord $_) }
+    if ($text -eq '') { return }
+    $Undo.Message = ($Undo.Message + ' ' + $text).Trim()
+    Write-RunWarning -Message ($Step.Id + ': ' + $text)
 }
 
 # Remove: $Before, $Now, $Last. Restore: $Values, $Before, $Now, $Last. Last is the state recorded before the latest change.

@@ -4,7 +4,7 @@ function Invoke-Runbook {
     [CmdletBinding()]
     [OutputType([int])]
     param()
-    foreach ($name in @('Waiting', 'Declined', 'WouldChange', 'ChangedSteps', 'ChangedTargets', 'Undone', 'Kept', 'Warned')) { $script:Run[$name] = @{} }
+    foreach ($name in @('Waiting', 'Declined', 'WouldChange', 'ChangedSteps', 'ChangedTargets', 'Undone', 'Kept', 'Warned', 'Doubtful')) { $script:Run[$name] = @{} }
     # The proxies of Import-PSSession and the Lync module look at the global preference: an error that is only shown would pass for success.
     $preference = $global:ErrorActionPreference
     $progress = $global:ProgressPreference

@@ -2,15 +2,17 @@
 # between two sections and not inside one: a server that is half done is worse than one that was not begun.
 
 # From here on what is registered belongs to this section. With -Target it is that server's: whoever selects the server selects all of it.
+# With -State 'absent' its steps are taken out (Absent.ps1); sections of that state stand one behind the other.
 function Add-Section {
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true, Position = 0)] [string] $Title,
-        [string] $Target = ''
+        [string] $Target = '',
+        [ValidateSet('present', 'absent')] [string] $State = 'present'
     )
     $canonical = ''
     if ($Target -ne '') { $canonical = ConvertTo-CanonicalTarget -Name $Target }
-    $script:Run.Section = @{ Title = $Title; Target = $canonical; Begun = $false; EnteredAt = $null; Closed = $false }
+    $script:Run.Section = @{ Title = $Title; Target = $canonical; Absent = ($State -eq 'absent'); Begun = $false; EnteredAt = $null; Closed = $false }
 }
 
 # The server that an item is about: that of its section, else its target. '' for the organisation's.
@@ -134,6 +136,8 @@ function Get-NextServerWork {
         $server = Get-ServerOf -Item $item
         if (($server -eq '') -or ($server -eq (Get-ServerOf -Item $Pause))) { continue }
         if (($item.Kind -eq 'Trigger') -and $script:Run.State.Due.ContainsKey($item.Id) -and ($item.Manual -eq '')) { return $item }
+        # What is taken out comes after every pause.
+        if ($item.Absent) { continue }
         if (($item.Kind -eq 'Step') -and $script:Run['States'].ContainsKey($item.Id) -and -not (Test-AsPlanned -Step $item -State $script:Run['States'][$item.Id])) { return $item }
     }
     return $null

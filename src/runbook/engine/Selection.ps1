@@ -79,10 +79,11 @@ function Test-SelectedCheck {
     return (($Check.Phase -eq 'Preflight') -and ($Check.Target -eq 'exchange') -and $script:Run.Connections.ContainsKey('exchange'))
 }
 
-# Steps outside the selection that a selected step directly depends on.
+# Steps outside the selection that a selected step directly depends on. What is taken out needs none of them.
 function Get-OutsideDependency {
     $seen = @{}
     foreach ($step in @(Get-SelectedStep)) {
+        if ($step.Absent) { continue }
         foreach ($id in $step.DependsOn) {
             if ($script:Run.Selected.ContainsKey($id) -or $seen.ContainsKey($id)) { continue }
             $seen[$id] = $true

@@ -16,7 +16,7 @@ function Step {
     $step = @{
         Id = $Id; Target = $canonical; Connection = (Get-ConnectionKey -Id $Id -Target $canonical -Generation $Generation); Name = $Target; Title = $Title
         Section = $script:Run.Section; DependsOn = @($DependsOn); TriggeredBy = @($TriggeredBy); Triggers = (New-Object -TypeName System.Collections.ArrayList)
-        Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
+        Absent = (Test-AbsentPlace); Residue = @(Get-DefinitionText -Definition $Definition -Key 'Residue')
     }
     foreach ($other in (@($DependsOn) + @($TriggeredBy))) {
         if (-not $script:Run.Steps.ContainsKey($other)) { throw ($Id + ' refers to ' + $other + ', which is not registered before it.') }
@@ -49,7 +49,7 @@ function Add-TriggerDefinition {
 function Add-StateDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
     Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Needed @('Read', 'Expect') `
-        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Ours', 'Refuse', 'SettleSeconds', 'Residue')
+        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'CameWith', 'Earlier', 'Refuse', 'SettleSeconds', 'Residue')
     $expect = @{}
     foreach ($name in @($Definition['Expect'].get_Keys())) {
         $expect[$name] = ConvertTo-PlainValue -Value $Definition['Expect'][$name]
@@ -64,7 +64,8 @@ function Add-StateDefinition {
     $Step['Names'] = @(Get-SortedText -Text (@($expect.get_Keys()) + $record))
     $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Refuse'] = [string] $Definition['Refuse']
-    foreach ($key in @('Read', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Ours')) { $Step[$key] = $Definition[$key] }
+    $Step['CameWith'] = [string] $Definition['CameWith']
+    foreach ($key in @('Read', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'Earlier')) { $Step[$key] = $Definition[$key] }
     if (($null -ne $Step['Create']) -and ($null -eq $Step['Remove'])) { throw ($Step.Id + ': Create needs Remove.') }
     if (($null -ne $Step['Change']) -and ($null -eq $Step['Restore'])) { throw ($Step.Id + ': Change needs Restore.') }
 }

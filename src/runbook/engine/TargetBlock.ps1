@@ -21,8 +21,12 @@ function Invoke-TargetBlock {
         $output = @(& $Block @ArgumentList 3>&1)
     }
     Assert-Opened -Opened $opened -Shown $shown
+    $script:Run['BlockWarnings'] = @()
     foreach ($item in $output) {
-        if ($item -is [System.Management.Automation.WarningRecord]) { Write-RunWarning -Message $item.Message }
+        if ($item -is [System.Management.Automation.WarningRecord]) {
+            $script:Run['BlockWarnings'] += Get-OneLine -Text $item.Message
+            Write-RunWarning -Message $item.Message
+        }
         elseif ($null -ne $item) { $item }
     }
 }

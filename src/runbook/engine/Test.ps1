@@ -3,7 +3,7 @@ function Invoke-TestMode {
     Import-JournalQuietly
     Connect-Needed -Key @(Get-NeededConnection -Phase @('Preflight', 'Health'))
     [void] (Read-Organisation)
-    if ($script:Run.Absent) { Import-OursQuietly }
+    if (Test-TakesOut) { Import-OursQuietly }
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
     $steps = @(Get-SelectedStep)
     $script:Run['Total'] = $steps.Count
@@ -17,11 +17,11 @@ function Invoke-TestMode {
             'differs' { $different += 1 }
         }
     }
-    if ($script:Run.Absent) {
+    if (Test-TakesOut) {
         Show-NotOurs
         foreach ($problem in @(Get-OursProblem)) { Write-RunWarning -Message ($problem + ': Apply will refuse.') }
     }
-    else { foreach ($problem in @(Get-DependencyProblem)) { Write-RunWarning -Message ('Outside the selection, ' + $problem + ': Apply of this selection will refuse.') } }
+    if (-not $script:Run.Absent) { foreach ($problem in @(Get-DependencyProblem)) { Write-RunWarning -Message ('Outside the selection, ' + $problem + ': Apply of this selection will refuse.') } }
     Show-Orphan
     return (Get-TestResult -Unread $unread -Different $different -Bad $bad)
 }
@@ -44,7 +44,7 @@ function Show-StepComparison {
         Write-StepOutcome -Step $Step -Outcome 'failed' -Message ('It could not be read: ' + (Get-ErrorText -ErrorRecord $_))
         return 'unread'
     }
-    if ($script:Run.Absent) { return (Show-AbsentComparison -Step $Step -State $state) }
+    if ($Step.Absent) { return (Show-AbsentComparison -Step $Step -State $state) }
     $script:Run['States'][$Step.Id] = $state
     if (Test-AsPlanned -Step $Step -State $state) {
         Write-StepOutcome -Step $Step -Outcome 'as-planned' -Before $state -After $state
@@ -59,8 +59,8 @@ function Show-StepComparison {
 # A trigger has no state of its own: it follows from the steps that differ.
 function Show-WouldRun {
     param([hashtable] $Trigger)
-    $sources = @($Trigger.TriggeredBy | Where-Object { $script:Run.Absent -and $script:Run['WouldChange'].ContainsKey($_) })
-    if (-not $script:Run.Absent) { $sources = @($Trigger.TriggeredBy | Where-Object { $script:Run['States'].ContainsKey($_) -and -not (Test-AsPlanned -Step $script:Run.Steps[$_] -State $script:Run['States'][$_]) }) }
+    $sources = @($Trigger.TriggeredBy | Where-Object { $Trigger.Absent -and $script:Run['WouldChange'].ContainsKey($_) })
+    if (-not $Trigger.Absent) { $sources = @($Trigger.TriggeredBy | Where-Object { $script:Run['States'].ContainsKey($_) -and -not (Test-AsPlanned -Step $script:Run.Steps[$_] -State $script:Run['States'][$_]) }) }
     if ($sources.Count -eq 0) {
         Write-StepOutcome -Step $Trigger -Outcome 'as-planned'
         return

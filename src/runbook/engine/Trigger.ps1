@@ -46,7 +46,15 @@ function Invoke-Trigger {
     Add-JournalLine -Kind 'triggered' -Fields ([ordered]@{ step = $Trigger.Id })
     $script:Run['ChangedSteps'][$Trigger.Id] = $true
     $script:Run['ChangedTargets'][$Trigger.Target] = $true
-    Write-StepOutcome -Step $Trigger -Outcome 'changed' -Message $Pending
+    $text = $Pending
+    if ($script:Run['Doubtful'].ContainsKey($Trigger.Id)) { $text += '. It warned: ' + $script:Run['Doubtful'][$Trigger.Id] }
+    Write-StepOutcome -Step $Trigger -Outcome 'changed' -Message $text
+}
+
+# What was run, warned, and shows nowhere whether it took effect.
+function Get-DoubtfulText {
+    if ($script:Run['Doubtful'].get_Count() -eq 0) { return '' }
+    return (' With a warning, and nothing shows whether it took effect: ' + [string]::Join(', ', [string[]] @(Get-SortedText -Text @($script:Run['Doubtful'].get_Keys()))) + '. Read the warning, and run that command by hand if it says so.')
 }
 
 # Returns what is still pending. What needs a while to arrive everywhere is run again until nothing is, the time is over, or a stop is asked for.
@@ -56,7 +64,11 @@ function Invoke-RunBlock {
     $pause = 1
     while ($true) {
         [void] @(Invoke-TargetBlock -Connection $Trigger.Connection -Block $Trigger['Run'])
-        if ($null -eq $Trigger['Pending']) { return '' }
+        if ($null -eq $Trigger['Pending']) {
+            # Nothing shows whether it did its work: what it warned of has to be read by a person.
+            if ($script:Run['BlockWarnings'].Count -gt 0) { $script:Run['Doubtful'][$Trigger.Id] = [string]::Join(' ', [string[]] $script:Run['BlockWarnings']) }
+            return ''
+        }
         $still = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
         if (($still -eq '') -or ([System.DateTime]::UtcNow -ge $until) -or (Test-Stopped)) { return $still }
         Start-Sleep -Seconds $pause
@@ -68,7 +80,7 @@ function Invoke-RunBlock {
 function Get-PendingText {
     param([Parameter(Mandatory = $true)] [hashtable] $Trigger)
     # What a plan that takes out has not touched is none of its business.
-    if ($script:Run.Absent -and (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id))) { return '' }
+    if ($Trigger.Absent -and (($null -eq $script:Run.State) -or -not $script:Run.State.Due.ContainsKey($Trigger.Id))) { return '' }
     if ($null -ne $Trigger['Pending']) {
         $live = Invoke-TextBlock -Connection $Trigger.Connection -Block $Trigger['Pending']
         if ($live -ne '') { return $live }

@@ -3,7 +3,7 @@ function Invoke-VerifyMode {
     Import-JournalQuietly
     Connect-Needed -Key @(Get-NeededConnection -Phase @('Health', 'Verification'))
     [void] (Read-Organisation)
-    if ($script:Run.Absent) { Import-OursQuietly }
+    if (Test-TakesOut) { Import-OursQuietly }
     $steps = @(Get-SelectedStep)
     $script:Run['Total'] = $steps.Count
     $script:Run['States'] = @{}

@@ -49,13 +49,14 @@ const texts = new Map<string, string>([
     const variables = Object.fromEntries(
       Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    const { scripts, failure } = await readScriptsByPowerShell(
+    const { readings, failure } = await readScriptsByPowerShell(
       nodeSystem(),
       { program: pwsh ?? '', variables },
-      [...texts.values()].map((text) => ({ text, encoding, products: {} })),
+      [...texts.values()].map((text) => ({ text, encoding, products: {}, want: 'model' })),
+      'None',
     );
     expect(failure).toBeUndefined();
-    for (const [index, name] of [...texts.keys()].entries()) byPowerShell.set(name, scripts[index]);
+    for (const [index, name] of [...texts.keys()].entries()) byPowerShell.set(name, readings[index]?.script);
   });
 
   test.each([...texts.keys()])('on %s', (name) => {

@@ -41,6 +41,8 @@ export const trickyScripts: Readonly<Record<string, string>> = {
     'param(\n [Parameter(Mandatory = $true, HelpMessage = "x")] [ValidateSet("a", "b")] [string] $A = (B),\n [switch] $C,\n $D = { E }, # c\n [int[]] $F = @(1, 2)\n)\nG',
   'an attribute before parameters':
     '# c\n[CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = "A")]\nparam()\n[Diagnostics.X("a", "b")] $c = 1\nD',
+  'comments between attributes and parameters':
+    'function A\n{\n  # b\n  [C("d", "")]\n  <#\n   e [\n  #>\n  [CmdletBinding()] # f\n  param\n  (\n    [G] $h # i\n  )\n  J\n}',
   functions:
     'function Get-A($b, [string] $c = (D)) { E }\nfilter F { $_ }\nfunction script:G { begin { H } process { I } end { J } }\nfunction K\n{\n  L\n}\nfunction M { function N { O }; P }',
   'a class':
@@ -60,7 +62,8 @@ export const trickyScripts: Readonly<Record<string, string>> = {
   lists:
     'A b, c, d -E f ,  g\nA b,\n c -D:e, f\nA 1, "b", $c, (D), @{ e = 1 }, { F }\n, 1\n, , 2\n1, 2 | G\n@(1, 2), 3\n@(1; 2)\n@((3, 4), 5)\n@()',
   parentheses: '(A).B; ((C)); (1, 2); ($d = E); (F | G)[0]\nH (I) ((J)) ("k") (("l", "m"))',
-  pipelines: 'A | B |\n C | D\n$e | F\n"g" | H 2>&1 | I\nJ | K # c\n | L\nM',
+  pipelines:
+    'A | B |\n C | D\n$e | F\n"g" | H 2>&1 | I\nJ | K # c\n | L\nM <# | #>\n# |\n<# d\n #>\n  | N | # e\n O\nP `\n | Q',
   invocations:
     '& A -B\n& $c -D\n& "e f" g\n. H\n. .\\i.ps1\n&{ J } 1\n.{ K }\n& (L) m\n& $n.O p\n& "q$r"\n.\\s.ps1 t\nu\\v w\n. $x\n& ${y}',
   'names of commands':

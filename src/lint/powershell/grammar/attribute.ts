@@ -1,6 +1,7 @@
 import type { Range } from '../../../environment/source-text.ts';
 import { isNewline, isSpace, startsIdentifier } from './characters.ts';
 import { readExpression } from './expression.ts';
+import { lineEnd } from './line-end.ts';
 import type { Reader } from './reader.ts';
 
 /** `[xml]`, which names a type, or `[Parameter(Mandatory)]`, which has arguments. */
@@ -89,6 +90,9 @@ function readArguments(reader: Reader): void {
   reader.context.commas = commas;
 }
 
+/** In characters; what is longer is an unfinished bracket, and is not looked at again from every line behind it. */
+const longestAttribute = 2000;
+
 /**
  * The word in lower case that brackets at the place are followed by, with nothing but white space and comments between.
  * Looks at the text only, so that an attribute is read once, by who knows what it stands before.
@@ -96,15 +100,20 @@ function readArguments(reader: Reader): void {
 export function wordBehindBrackets(reader: Reader): string | undefined {
   const { text } = reader;
   let open = 0;
+  let opened = reader.position;
   for (let index = reader.position; index < reader.end; index += 1) {
     const c = text.charAt(index);
+    if (open === 0) opened = index;
+    if (index - opened > longestAttribute) return undefined;
     if (c === "'" || c === '"') {
       index = text.indexOf(c, index + 1);
       if (index === -1) return undefined;
+    } else if (c === '<' && text[index + 1] === '#') {
+      const end = text.indexOf('#>', index + 2);
+      if (end === -1) return undefined;
+      index = end + 1;
     } else if (c === '#') {
-      const newline = /[\r\n]|$/g;
-      newline.lastIndex = index;
-      index = newline.exec(text)?.index ?? text.length;
+      index = lineEnd(text, index, reader.end);
     } else if (c === '[' || (open > 0 && (c === '(' || c === '{'))) open += 1;
     else if (open > 0 && (c === ']' || c === ')' || c === '}')) open -= 1;
     else if (open === 0 && !isNewline(c) && !isSpace(c)) {

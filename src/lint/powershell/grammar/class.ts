@@ -49,7 +49,7 @@ function openBody(reader: Reader): void {
 }
 
 function skipName(reader: Reader): void {
-  const name = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const name = reader.identifier();
   if (name === undefined) reader.fail();
   reader.position += name?.length ?? 0;
 }
@@ -84,9 +84,13 @@ function readMethod(reader: Reader): void {
   if (reader.peek() !== '(') reader.fail();
   readParameters(reader);
   reader.skipNewlines();
-  const base = reader.match(/:\s*base\s*(?=\()/iy);
-  if (base !== undefined) {
-    reader.position += base.length;
+  if (reader.peek() === ':') {
+    reader.position += 1;
+    reader.skipNewlines();
+    if (keywordAt(reader) !== 'base') reader.fail();
+    reader.position += 'base'.length;
+    reader.skipNewlines();
+    if (reader.peek() !== '(') reader.fail();
     readCallArguments(reader);
   }
   readBody(reader, undefined);

@@ -1,3 +1,5 @@
+import { lineEnd } from './line-end.ts';
+import type { Reader } from './reader.ts';
 import type { Closer } from './statements.ts';
 
 const opening = '([{';
@@ -9,20 +11,18 @@ const closing = ')]}';
  * are stepped over. Each character is looked at a bounded number of times.
  */
 export function endOfBroken(
-  text: string,
+  reader: Reader,
   start: number,
-  end: number,
   closer: Closer,
   lines: 'end it' | 'go on' = 'end it',
 ): number {
+  const { text, end } = reader;
   let open = 0;
   let index = start;
   let stringsEndBefore = -1;
-  const missing = new Set<string>();
   const behind = (token: string, from: number): number => {
-    const at = missing.has(token) ? -1 : text.indexOf(token, from);
-    if (at === -1) missing.add(token);
-    return at === -1 || at + token.length > end ? -1 : at + token.length;
+    const at = reader.indexOf(token, from);
+    return at === -1 ? -1 : at + token.length;
   };
   while (index < end) {
     const c = text.charAt(index);
@@ -47,10 +47,4 @@ export function endOfBroken(
     }
   }
   return end;
-}
-
-function lineEnd(text: string, start: number, end: number): number {
-  const newline = /[\r\n]|$/g;
-  newline.lastIndex = start;
-  return Math.min(newline.exec(text)?.index ?? end, end);
 }

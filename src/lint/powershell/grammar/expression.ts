@@ -5,6 +5,11 @@ import { readUnary } from './unary.ts';
 
 /** Anything that has a value, without pipes; undefined, and nothing read, where there is none. */
 export function readExpression(reader: Reader): Expression | undefined {
+  reader.expressionStart = reader.position;
+  return readConditional(reader);
+}
+
+function readConditional(reader: Reader): Expression | undefined {
   const start = reader.position;
   reader.enter();
   const condition = readBinary(reader);
@@ -22,12 +27,12 @@ function readTernary(reader: Reader, start: number, condition: Expression): Expr
   }
   reader.position += 1;
   reader.skipNewlines();
-  if (readExpression(reader) === undefined) reader.fail();
+  if (readConditional(reader) === undefined) reader.fail();
   reader.skipNewlines();
   if (reader.peek() !== ':') reader.fail();
   reader.position += 1;
   reader.skipNewlines();
-  if (readExpression(reader) === undefined) reader.fail();
+  if (readConditional(reader) === undefined) reader.fail();
   const expression = computed(reader, start);
   reader.found.newerSyntax.push({ construct: '? :', since: '7.0', at: expression.at });
   return expression;

@@ -44,7 +44,7 @@ function readEntry(reader: Reader): HashtableEntry | undefined {
 }
 
 function readKey(reader: Reader): { readonly name: string | undefined } | undefined {
-  const identifier = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const identifier = reader.identifier();
   if (identifier !== undefined) {
     reader.position += identifier.length;
     return { name: identifier };

@@ -51,7 +51,7 @@ function readResult(reader: Reader): number {
 function readJump(reader: Reader): undefined {
   const back = reader.position;
   reader.skipSpace();
-  const label = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const label = reader.identifier();
   if (label !== undefined) reader.position += label.length;
   else if (isNewline(reader.peek()) || reader.peek() === ';' || readUnary(reader) === undefined)
     reader.position = back;
@@ -84,7 +84,7 @@ function readTrap(reader: Reader): number {
 
 function readData(reader: Reader): number {
   reader.skipNewlines();
-  const name = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const name = reader.identifier();
   reader.position += name?.length ?? 0;
   reader.skipNewlines();
   const supported = reader.match(/[-\u2013-\u2015][a-zA-Z]+/y);
@@ -115,7 +115,7 @@ function readConfiguration(reader: Reader, _keyword: string, start: number): und
   reader.position += name?.length ?? 0;
   reader.skipNewlines();
   if (reader.peek() !== '{') reader.fail(start);
-  const end = endOfBroken(reader.text, reader.position + 1, reader.end, '}', 'go on');
+  const end = endOfBroken(reader, reader.position + 1, '}', 'go on');
   reader.found.unread.push(reader.from(start, end));
   reader.position = end;
   if (reader.peek() === '}') reader.position += 1;

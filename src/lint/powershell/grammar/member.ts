@@ -103,7 +103,7 @@ interface Name {
 
 function readName(reader: Reader, place: Place): Name {
   const start = reader.position;
-  const identifier = reader.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  const identifier = reader.identifier();
   if (identifier !== undefined) {
     reader.position += identifier.length;
     return { at: reader.from(start), name: identifier, isWord: false };
@@ -123,7 +123,7 @@ function constant({ at, value }: Expression): string | undefined {
 /** The arguments of a call, in parentheses or as a block, with type arguments before them; undefined where it is none. */
 function readCall(reader: Reader, member: Name): readonly Value[] | undefined {
   const generic =
-    reader.peek() === '[' ? reader.match(/\[[\p{L}_][\p{L}\p{Nd}_.`+,[\]\s]*\](?=\()/uy) : undefined;
+    reader.peek() === '[' ? reader.match(/\[[\p{L}_][\p{L}\p{Nd}_.`+,[\] ]{0,200}?\](?=\()/uy) : undefined;
   if (generic !== undefined) {
     reader.found.newerSyntax.push({
       construct: 'type arguments of a method',

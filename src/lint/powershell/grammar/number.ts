@@ -15,7 +15,8 @@ export function readNumber(
   if (digits === undefined) return undefined;
   reader.position += digits.length;
   const next = reader.peek();
-  if (place === 'argument' ? !endsToken(next) : !endsNumber(next)) {
+  const isWord = back === reader.expressionStart && (next === '?' || next === ':');
+  if (isWord || !(place === 'argument' ? endsToken(next) : endsNumber(next))) {
     reader.position = back;
     return undefined;
   }

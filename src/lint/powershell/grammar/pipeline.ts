@@ -4,6 +4,7 @@ import { isRedirection } from './argument.ts';
 import { isNewline, isSpace } from './characters.ts';
 import { readCommand } from './command.ts';
 import { readExpression } from './expression.ts';
+import { lineEnd } from './line-end.ts';
 import { isAssignment, readOperator } from './operator.ts';
 import type { Expression, Reader } from './reader.ts';
 import { readRedirection } from './redirection.ts';
@@ -66,6 +67,7 @@ function readAssignment(reader: Reader, start: number, target: Expression): Stat
   return { at };
 }
 
+/** Told with its first element: what follows may be unreadable. */
 function readPipeline(
   reader: Reader,
   start: number,
@@ -74,59 +76,63 @@ function readPipeline(
   const elements: Pipeline['elements'][number][] = [];
   const redirectedTo: Pipeline['redirectedTo'][number][] = [];
   const pipeline: Open<Pipeline> = { at: reader.from(start), elements, redirectedTo };
-  let value = expression;
-  let end = 0;
-  if (value !== undefined) {
-    end = value.at.end;
-    let at = value.at;
-    for (;;) {
-      const back = reader.position;
-      reader.skipSpace();
-      if (!isRedirection(reader)) {
-        reader.position = back;
-        break;
-      }
-      const redirection = readRedirection(reader);
-      if (redirection.file !== undefined) redirectedTo.push(redirection.file);
-      end = redirection.at.end;
-      at = { start: at.start, end };
-      value = undefined;
-    }
-    elements.push({ kind: 'value', at, value: expression?.value ?? { kind: 'expression', at } });
-  }
-  let next: 'element' | 'end' | 'unknown' = elements.length === 0 ? 'element' : readPipe(reader);
-  while (next === 'element') {
+  const add = (element: Pipeline['elements'][number]) => {
+    elements.push(element);
+    pipeline.at = { start: reader.from(start).start, end: element.at.end };
+    if (elements.length === 1) reader.found.pipelines.push(pipeline);
+  };
+  const value = expression === undefined ? undefined : readRedirections(reader, expression, redirectedTo);
+  if (value !== undefined) add({ kind: 'value', at: value.at, value: value.value });
+  while (elements.length === 0 || readPipe(reader)) {
     const command = readCommand(reader, pipeline, redirectedTo);
-    if (command === undefined && elements.length === 0) return undefined;
-    if (command === undefined) next = 'unknown';
-    else {
-      elements.push(command);
-      end = command.at.end;
-      value = undefined;
-      next = readPipe(reader);
-    }
+    if (command !== undefined) add(command);
+    else if (elements.length === 0) return undefined;
+    else reader.fail();
   }
-  pipeline.at = { start: reader.from(start).start, end };
-  reader.found.pipelines.push(pipeline);
-  if (next === 'unknown') reader.fail();
-  return { at: pipeline.at, pipeline, value };
+  const isValue = elements.length === 1 && value?.at.end === expression?.at.end;
+  return { at: pipeline.at, pipeline, value: isValue ? expression : undefined };
 }
 
-/** The pipe before another element, at the end of a line or the beginning of the next. */
-function readPipe(reader: Reader): 'element' | 'end' | 'unknown' {
+/** The value with the redirections behind it. */
+function readRedirections(
+  reader: Reader,
+  expression: Expression,
+  redirectedTo: Pipeline['redirectedTo'][number][],
+): Expression {
+  let { end } = expression.at;
+  for (;;) {
+    const back = reader.position;
+    reader.skipSpace();
+    if (!isRedirection(reader)) {
+      reader.position = back;
+      return { ...expression, at: { ...expression.at, end } };
+    }
+    const redirection = readRedirection(reader);
+    if (redirection.file !== undefined) redirectedTo.push(redirection.file);
+    end = redirection.at.end;
+  }
+}
+
+/** The pipe before another element, at the end of a line or the beginning of the next; false where the pipeline ends. */
+function readPipe(reader: Reader): boolean {
   const back = reader.position;
   reader.skipSpace();
-  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end))
+  if (isNewline(reader.peek()) && continuesWithPipe(reader.text, reader.position, reader.end)) {
     reader.skipNewlines();
+    const at = reader.from(reader.position, reader.position + 1);
+    if (reader.peek(1) !== '|')
+      reader.found.newerSyntax.push({ construct: '| at the beginning of a line', since: '7.0', at });
+  }
   if (reader.peek() === '|' && reader.peek(1) !== '|') {
     reader.position += 1;
     reader.skipNewlines();
-    return 'element';
+    return true;
   }
   const c = reader.peek();
   const isEnd = c === '' || isNewline(c) || ';)}&|'.includes(c);
-  if (isEnd && c !== '|') reader.position = back;
-  return isEnd ? 'end' : 'unknown';
+  if (!isEnd) reader.fail();
+  if (c !== '|') reader.position = back;
+  return false;
 }
 
 /** Whether the line after this one begins with a pipe; comments may stand between, an empty line not. */
@@ -142,16 +148,10 @@ function continuesWithPipe(text: string, start: number, end: number): boolean {
       index += text.startsWith('\r\n', index) ? 2 : 1;
     } else if (c === '#' || text.startsWith('<#', index)) {
       isBlank = false;
-      const after = c === '#' ? nextNewline(text, index) : text.indexOf('#>', index) + 2;
+      const after = c === '#' ? lineEnd(text, index, end) : text.indexOf('#>', index) + 2;
       if (after <= index) return false;
       index = after;
     } else return c === '|';
   }
   return false;
-}
-
-function nextNewline(text: string, start: number): number {
-  const newline = /[\r\n]|$/g;
-  newline.lastIndex = start;
-  return newline.exec(text)?.index ?? text.length;
 }

@@ -2,6 +2,7 @@ import type { Range } from '../../../environment/source-text.ts';
 import type { Assignment, Command, MemberUse, Pipeline, Script } from '../script.ts';
 import type { Value } from '../value.ts';
 import { isNewline, isSpace } from './characters.ts';
+import { lineEnd } from './line-end.ts';
 
 /** What was read, with the place of the whole; a value in parentheses keeps its own place. */
 export interface Expression {
@@ -47,6 +48,10 @@ export class Reader {
   failure: Range = { start: 0, end: 0 };
   /** Comments before this were told already. */
   #told = 0;
+  /** What is not in the text any more from some place on, so that it is looked for once. */
+  readonly #absent = new Set<string>();
+  /** Where an expression begins that no operator precedes: `1?` is a word there, and a number in a condition. */
+  expressionStart = -1;
 
   readonly text: string;
   readonly end: number;
@@ -94,6 +99,19 @@ export class Reader {
       : found.slice(0, this.end - this.position);
   }
 
+  /** The name at the place, which is not read yet. */
+  identifier(): string | undefined {
+    return this.match(/[\p{L}_][\p{L}\p{Nd}_]*/uy);
+  }
+
+  /** Where the token comes next; -1 where it does not. Never asked for a place before that of an earlier question. */
+  indexOf(token: string, from: number): number {
+    const at = this.#absent.has(token) ? -1 : this.text.indexOf(token, from);
+    if (at !== -1 && at + token.length <= this.end) return at;
+    this.#absent.add(token);
+    return -1;
+  }
+
   /** From a place to the present one, or to the given one, as offsets in the source. */
   from(start: number, end = this.position): Range {
     if (this.origins === undefined) return { start, end };
@@ -133,7 +151,7 @@ export class Reader {
       else if (c === '`' && isNewline(this.peek(1)))
         this.position += this.peek(1) === '\r' && this.peek(2) === '\n' ? 3 : 2;
       else if (c === '`' && (isSpace(this.peek(1)) || this.position + 1 === this.end)) this.position += 1;
-      else if (c === '#') this.#comment(this.#endOfLine());
+      else if (c === '#') this.#comment(lineEnd(this.text, this.position, this.end));
       else if (c === '<' && this.peek(1) === '#') this.skipBlockComment();
       else return;
     }
@@ -149,14 +167,9 @@ export class Reader {
   }
 
   skipBlockComment(): void {
-    const end = this.text.indexOf('#>', this.position + 2);
-    if (end === -1 || end + 2 > this.end) this.fail(this.position, this.end);
+    const end = this.indexOf('#>', this.position + 2);
+    if (end === -1) this.fail(this.position, this.end);
     this.#comment(end + 2);
-  }
-
-  #endOfLine(): number {
-    const rest = this.match(/[^\r\n]*/y);
-    return this.position + (rest?.length ?? 0);
   }
 
   #comment(end: number): void {

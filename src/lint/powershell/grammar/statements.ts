@@ -44,7 +44,7 @@ export function readStatements(reader: Reader, closer: Closer): readonly Stateme
 
 function skipBroken(reader: Reader, start: number, closer: Closer): void {
   const from = Math.max(reader.failure.start, start);
-  const end = endOfBroken(reader.text, Math.max(from, reader.failure.end), reader.end, closer);
+  const end = endOfBroken(reader, Math.max(from, reader.failure.end), closer);
   // A bracket that closes nothing is passed by.
   reader.position = end > start ? end : start + 1;
   reader.found.unread.push(reader.from(from, Math.max(reader.position, from)));
@@ -87,7 +87,10 @@ export function keywordAt(reader: Reader): string | undefined {
 function readAttributed(reader: Reader): Statement | undefined {
   const word = wordBehindBrackets(reader);
   if (word !== 'class' && word !== 'enum') return readPipelineChain(reader);
+  const start = reader.position;
   readAttributes(reader, 'between');
   reader.skipNewlines();
-  return readStatement(reader);
+  if (keywordAt(reader) === word) return readStatement(reader);
+  reader.position = start;
+  return readPipelineChain(reader);
 }

@@ -131,7 +131,7 @@ Add-Connection -Target 'exchange' -Uri 'http://ex14.ntsystems.local/PowerShell/'
 Add-Connection -Target 'EX14' -ComputerName 'ex14.ntsystems.local' -Port 5985 -UseSsl $false -ConfigurationName 'Microsoft.PowerShell'
 
 # The journal is bound to this organisation.
-Add-Organisation -Target 'exchange' -Read { [string](Get-OrganizationConfig).Guid }
+Add-Organisation -Target 'exchange' -Read { [string](Get-OrganizationConfig).Guid } -Servers { Get-ExchangeServer | ForEach-Object { [string]$_.Name } }
 
 # ==================================================================================================
 # Before the first change
@@ -1086,6 +1086,14 @@ Step 'EX14/web-config/owa' -Target 'EX14' -DependsOn @(
         $Edit = $(if ($Same -and $Now.Hash -eq $Last.EditedHash) { $Last } else { $Before })
         Restore-WebConfigKey -Path $Now.Path -Inverse $Edit.Inverse -EditedHash $Edit.EditedHash -Key $Values -BackupFolder ([IO.Path]::GetDirectoryName($Edit.Backup))
     }
+    Doubt   = {
+        param($Values, $Before)
+        $Old = $Values.IMCertificateThumbprint
+        $Certificate = Get-ChildItem -Path 'Cert:\LocalMachine\My' | Where-Object { $_.Thumbprint -eq $Old }
+        if (-not $Old) { return }
+        if ($null -eq $Certificate) { 'OWA on EX14 goes back to a certificate that is not in its store any more: ' + $Old + '.' }
+        elseif ($Certificate.NotAfter -le [DateTime]::Now) { 'OWA on EX14 goes back to a certificate that is out of date: ' + $Old + '.' }
+    }
     Clean   = { param($Last) Clear-WebConfigLeftover -Path $Last.Path -Hash $Last.Hash -BackupFolder ([IO.Path]::GetDirectoryName($Last.Backup)) }
 }
 
@@ -1118,7 +1126,8 @@ Step 'EX14/recycle/MSExchangeOWAAppPool' -Target 'EX14' -TriggeredBy @(
         # OWA reads web.config once, when its worker process starts.
         $Written = [IO.File]::GetLastWriteTimeUtc((Get-OwaWebConfigPath -InstallPath ''))
         $Workers = @(Get-CimInstance -ClassName Win32_Process -Filter "Name = 'w3wp.exe'" | Where-Object { $_.CommandLine -like '*MSExchangeOWAAppPool*' })
-        if ($Workers.Count -gt 0 -and @($Workers | Where-Object { $_.CreationDate.ToUniversalTime() -ge $Written }).Count -eq 0) {
+        # A file of the future was written before the clock was set back: its age tells nothing, the journal does.
+        if ($Written -le [DateTime]::UtcNow -and $Workers.Count -gt 0 -and @($Workers | Where-Object { $_.CreationDate.ToUniversalTime() -ge $Written }).Count -eq 0) {
             'The worker process of MSExchangeOWAAppPool is older than web.config.'
         }
     }

@@ -72,7 +72,7 @@ function Set-OwaVirtualDirectory {
                 param($state)
                 Set-ImSetting ($state.virtualDirectories | Where-Object { $_.identity -eq $Identity }) $bound
             })
-        if (-not $changed[0]) { Write-Warning "The command completed successfully but no settings of '$Identity' have been modified." }
+        if ($changed.Count -gt 0 -and -not $changed[0]) { Write-Warning "The command completed successfully but no settings of '$Identity' have been modified." }
     }
 }
 
@@ -117,6 +117,6 @@ function Set-OwaMailboxPolicy {
                 param($state)
                 Set-ImSetting ($state.policies | Where-Object { $_.guid -eq $found[0].guid }) $bound
             })
-        if (-not $changed[0]) { Write-Warning "The command completed successfully but no settings of '$Identity' have been modified." }
+        if ($changed.Count -gt 0 -and -not $changed[0]) { Write-Warning "The command completed successfully but no settings of '$Identity' have been modified." }
     }
 }

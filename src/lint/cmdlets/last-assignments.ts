@@ -1,0 +1,26 @@
+import type { Assignment, Script } from '../powershell/script.ts';
+
+/**
+ * What each variable was given last, from the start of a script to its end. It is asked with offsets that grow, so that a
+ * whole script costs one walk.
+ */
+export class LastAssignments {
+  readonly #sorted: readonly Assignment[];
+  readonly #last = new Map<string, Assignment>();
+  #next = 0;
+
+  constructor({ assignments }: Pick<Script, 'assignments'>) {
+    this.#sorted = [...assignments].sort((one, other) => one.at.end - other.at.end);
+  }
+
+  /** The last assignment to a variable that ends before an offset. */
+  before(offset: number, variable: string): Assignment | undefined {
+    for (; this.#next < this.#sorted.length; this.#next += 1) {
+      const assignment = this.#sorted[this.#next];
+      if (assignment === undefined || assignment.at.end > offset) break;
+      const { target } = assignment;
+      if (target.kind === 'variable') this.#last.set(target.name.toLowerCase(), assignment);
+    }
+    return this.#last.get(variable.toLowerCase());
+  }
+}
