@@ -35,7 +35,10 @@ export const digestNotPassedOn: TextRule<Workflow> = {
     { title: 'From the job that planned.', text: applyWorkflow() },
     {
       title: 'The entry of the job that planned, which holds it.',
-      text: applyWorkflow({ step: [`with: { plan: "${expression('inputs.plan')}" }`] }),
+      text: applyWorkflow({
+        on: ['  workflow_call: { inputs: { plan: { type: string, required: true } } }'],
+        step: [`with: { plan: "${expression('inputs.plan')}" }`],
+      }),
     },
     {
       title: 'A command with its flag on the next line.',
