@@ -9,6 +9,7 @@ import { judge } from '../organisation/judge.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
 import { ActionBench } from './action-bench.ts';
 import { type ShownJob, WorkflowRunner } from './workflow-runner.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   bench = new ActionBench(service);
   organisation = join(bench.folder, 'organisation');
   makeOrganisation(organisation, {});
-  shell = makeShell(organisation);
+  shell = makeShell(organisation, warmPwsh());
   mkdirSync(join(repository.folder, 'environments'));
   writeFileSync(join(repository.folder, 'environments/ntsystems.yml'), text.replace(/^.*webConfig.*\n/m, ''));
   await repository.run('init', '--uses', uses);
