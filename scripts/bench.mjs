@@ -1,7 +1,7 @@
 // npm run bench: what owa-im costs, as ratios measured side by side in this run, so that they mean the same on every
 // machine. Needs dist/ and lib/ (npm run build), and the .NET SDK for the last figure.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ const work = mkdtempSync(join(tmpdir(), 'owa-im-bench-'));
 
 try {
   coldStart(20);
+  sizes();
+  actions(10);
   manyEnvironments(3);
   await manyServers();
   manyLinted(3);
@@ -36,6 +38,51 @@ function coldStart(pairs) {
   const runs = Array.from({ length: pairs }, (_, index) => ({ bare: bare(), plan: plan(index) }));
   const ratio = median(runs.map((run) => run.plan / run.bare));
   row('cold plan / node -e 0', ratio, 2, `${ms(runs, 'plan')} / ${ms(runs, 'bare')}, ${pairs} pairs`);
+}
+
+/** What lies in dist/, and what of it a plan by the command line reads. */
+function sizes() {
+  const folder = join(root, 'dist');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const size = (name) => statSync(join(folder, name)).size;
+  const total = files.reduce((sum, name) => sum + size(name), 0);
+  console.log(
+    `size of dist/: ${(total / 1e6).toFixed(2)} MB in ${files.length} files; index.js, all that plan loads: ${(size('index.js') / 1e6).toFixed(2)} MB`,
+  );
+}
+
+/**
+ * Each action as a runner starts it, as far as it comes without a GitHub to ask: plan and lint do their work, the others
+ * read their inputs and refuse. Against a Node that does nothing.
+ */
+function actions(pairs) {
+  const example = join(root, 'examples', 'ntsystems.yml');
+  const does = {
+    plan: { INPUT_PATH: example, INPUT_SELECT: 'all', INPUT_ARTIFACT: 'none' },
+    lint: { INPUT_PATH: example },
+  };
+  for (const verb of ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback']) {
+    const entry = join(root, 'actions', verb, 'index.js');
+    const env = { PATH: process.env.PATH, GITHUB_ACTIONS: 'true', ...does[verb] };
+    const start = (index) => {
+      const out = join(work, `action-${verb}-${index}`);
+      const begun = performance.now();
+      const { status } = spawnSync(process.execPath, [entry], {
+        ...{ cwd: work, stdio: 'ignore' },
+        env: { ...env, INPUT_OUT: out },
+      });
+      if ((status === 0) !== (does[verb] !== undefined))
+        throw new Error(`actions/${verb} ended with ${status}`);
+      return performance.now() - begun;
+    };
+    const bare = () => timed(process.execPath, ['-e', '0']);
+    start('warm');
+    const runs = Array.from({ length: pairs }, (_, index) => ({ bare: bare(), action: start(index) }));
+    const ratio = median(runs.map((run) => run.action / run.bare));
+    console.log(
+      `cold actions/${verb} / node -e 0: ${ratio.toFixed(2)}; ${ms(runs, 'action')} / ${ms(runs, 'bare')}, ${pairs} pairs`,
+    );
+  }
 }
 
 /** Environments of 8 servers in one process. The smaller number runs beside the larger, so that growth is comparable. */

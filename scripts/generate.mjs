@@ -17,6 +17,17 @@ writeModule(
   `/** Text of src/catalog/cmdlets/cmdlets.txt. */\nexport const cmdlets = ${JSON.stringify(cmdlets)};\n`,
 );
 
+const templates = readdirSync(join(source, 'init/templates'))
+  .sort()
+  .map((name) => {
+    const text = readFileSync(join(source, 'init/templates', name), 'utf8').replace(/\r\n/g, '\n');
+    return `  ${JSON.stringify(name)}: ${JSON.stringify(text)},\n`;
+  });
+writeModule(
+  'init/generated/templates.ts',
+  `/** Text of each file in src/init/templates. */\nexport const templates = {\n${templates.join('')}} as const;\n`,
+);
+
 for (const room of readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const folder = join(source, room.name);
   const scripts = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -15,10 +15,20 @@ process.on('uncaughtException', (error) => {
 });
 const [first, second] = process.argv.slice(2);
 
-// The thin entry file of each action starts this bundle as `action VERB`: its verb is fixed there, never an input.
+// The thin entry files of each action start this bundle as `action VERB`, and at the end of the job as `after VERB`: the
+// verb is fixed there, never an input.
 if (first === 'action' && second !== undefined) {
-  const { runAction } = await import('./action/run-action.ts');
-  process.exitCode = await runAction(system, second, (args) => main(system, args));
+  const [{ runAction }, { actionDoor }] = await Promise.all([
+    import('./action/run-action.ts'),
+    import('./cli/action-door.ts'),
+  ]);
+  process.exitCode = await runAction(system, second, actionDoor(system));
+} else if (first === 'after' && second !== undefined) {
+  const [{ afterAction }, { actionDoor }] = await Promise.all([
+    import('./action/run-action.ts'),
+    import('./cli/action-door.ts'),
+  ]);
+  process.exitCode = await afterAction(system, second, actionDoor(system));
 } else {
   process.exitCode = (await main(system, process.argv.slice(2))).exitCode;
 }

@@ -1,7 +1,9 @@
 import { environmentFile } from '../../src/environment/schema/environment-file.ts';
 import { configurationFile } from '../../src/lint/configuration/configuration-file.ts';
+import { actionFiles } from './action-files.ts';
 import { editorSchema } from './editor-schema.ts';
 import { environmentPage } from './environment-page.ts';
+import { readmeWithAction } from './readme.ts';
 import { rulePages } from './rule-pages.ts';
 import { supportMatrixPage } from './support-matrix-page.ts';
 
@@ -13,5 +15,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ['docs/environment.md', environmentPage()],
     ['docs/support-matrix.md', supportMatrixPage()],
     ...(await rulePages()),
+    ...actionFiles(),
+    ['README.md', readmeWithAction()],
   ]);
 }

@@ -1,49 +1,66 @@
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
+import { type ActionVerb, actionVerbs } from './action-description.ts';
+import { actionDescriptions } from './action-descriptions.ts';
 
-/** How an input of an action becomes a part of the command line. */
-interface Input {
-  readonly input: string;
-  /** The flag that takes the value; without one, each line of the value is an operand. */
-  readonly flag?: string;
+/** The value of an input, without the white space around it; empty where none was given. */
+export function input(system: System, name: string): string {
+  return (system.variables[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
 
-const inputsOf: Readonly<Record<string, readonly Input[]>> = {
-  plan: [
-    { input: 'path' },
-    { input: 'out', flag: '--out' },
-    { input: 'fail-on', flag: '--fail-on' },
-    { input: 'format', flag: '--format' },
-  ],
-  lint: [
-    { input: 'path' },
-    { input: 'fail-on', flag: '--fail-on' },
-    { input: 'format', flag: '--format' },
-    { input: 'sarif', flag: '--sarif' },
-  ],
-};
+/** The lines of an input that are not empty. */
+export function inputLines(system: System, name: string): readonly string[] {
+  return input(system, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** An input that is one of a few words; refuses any other. */
+export function inputChoice<Choice extends string>(
+  system: System,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const given = input(system, name);
+  if (given === '') return choices[0];
+  const found = choices.find((choice) => choice === given);
+  if (found !== undefined) return found;
+  throw wrongInput(name, given, `It is one of ${choices.join(', ')}.`);
+}
+
+/** An input that is a whole number from 1; undefined where it is empty. */
+export function inputNumber(system: System, name: string): number | undefined {
+  const given = input(system, name);
+  if (given === '') return undefined;
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw wrongInput(name, given, 'It is a whole number from 1.');
+}
+
+export function wrongInput(name: string, given: string, remedy: string): Refusal {
+  return new Refusal('invalid-config', `the input ${name} cannot be ${JSON.stringify(given)}`, remedy);
+}
+
+export function actionVerb(verb: string): ActionVerb {
+  const found = actionVerbs.find((one) => one === verb);
+  if (found !== undefined) return found;
+  throw new Refusal('invalid-config', `there is no action for ${JSON.stringify(verb)}`);
+}
 
 /**
- * The inputs of an action as a command line. Each flag is one array element with its value, and operands stand behind
- * `--`: no input can become another flag or another verb.
+ * The command line of an action: the flags that its inputs give, and operands behind `--`. Each flag is one array element
+ * with its value: no input can become another flag or another verb.
  */
-export function argumentsFromInputs(system: System, verb: string): readonly string[] {
-  const inputs = inputsOf[verb];
-  if (inputs === undefined)
-    throw new Refusal('invalid-config', `there is no action for ${JSON.stringify(verb)}`);
-  const flags: string[] = [];
-  const operands: string[] = [];
-  for (const { input, flag } of inputs) {
-    const value = (system.variables[`INPUT_${input.toUpperCase()}`] ?? '').trim();
-    if (value === '') continue;
-    if (flag !== undefined) flags.push(`${flag}=${value}`);
-    else
-      operands.push(
-        ...value
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== ''),
-      );
-  }
-  return [verb, ...flags, '--', ...operands];
+export function commandLine(
+  system: System,
+  verb: ActionVerb,
+  operands: readonly string[],
+  more: readonly string[] = [],
+): readonly string[] {
+  const flags = actionDescriptions[verb].inputs.flatMap(({ name, use }) => {
+    if (use.kind !== 'flag') return [];
+    const values = use.lines === 'each' ? inputLines(system, name) : [input(system, name)];
+    return values.filter((value) => value !== '').map((value) => `${use.flag}=${value}`);
+  });
+  return [verb, ...flags, ...more, '--', ...operands];
 }

@@ -1,37 +1,10 @@
 import type { System } from '../system/system.ts';
-
-/** The part of a verb's result that an action hands on. */
-export interface ActionResult {
-  readonly exitCode: number;
-  readonly reason?: string;
-  readonly environments: readonly {
-    readonly name: string;
-    readonly directory?: string;
-    readonly digest?: string;
-    readonly steps?: number;
-    readonly findings: readonly { readonly severity: string }[];
-  }[];
-  readonly findings: readonly { readonly severity: string }[];
-}
+import type { ActionResult } from './command-line.ts';
 
 /** Writes the step's outputs where the runner reads them. Outside of a runner there is no such place. */
-export function writeOutputs(system: System, result: ActionResult): void {
+export function writeOutputs(system: System, outputs: Readonly<Record<string, string>>): void {
   const path = system.variables.GITHUB_OUTPUT;
   if (path === undefined || path === '') return;
-  const found = [...result.findings, ...result.environments.flatMap((environment) => environment.findings)];
-  const only = result.environments.length === 1 ? result.environments[0] : undefined;
-  const outputs = {
-    result: result.reason ?? 'done',
-    errors: String(found.filter((finding) => finding.severity === 'error').length),
-    warnings: String(found.filter((finding) => finding.severity === 'warning').length),
-    digest: only?.digest ?? '',
-    directory: only?.directory ?? '',
-    plans: JSON.stringify(
-      result.environments
-        .filter((environment) => environment.digest !== undefined)
-        .map(({ name, directory, digest, steps }) => ({ name, directory, digest, steps })),
-    ),
-  };
   system.files.append(
     path,
     Object.entries(outputs)
@@ -44,4 +17,20 @@ export function writeOutputs(system: System, result: ActionResult): void {
 function entry(system: System, name: string, value: string): string {
   const delimiter = `end-${system.random()}`;
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+/** What every verb that finds something puts out. */
+export function findingOutputs(result: ActionResult): Record<string, string> {
+  const found = [...result.findings, ...result.environments.flatMap((environment) => environment.findings)];
+  const count = (severity: string) => String(found.filter((finding) => finding.severity === severity).length);
+  return { result: result.reason ?? 'done', errors: count('error'), warnings: count('warning') };
+}
+
+/** What every verb that runs the runbook puts out. */
+export function runOutputs(result: ActionResult): Record<string, string> {
+  return {
+    result: result.reason ?? 'done',
+    digest: result.environments.length === 1 ? (result.environments[0]?.digest ?? '') : '',
+    evidence: result.run?.evidence.directory ?? '',
+  };
 }

@@ -1,16 +1,29 @@
 import type { System } from '../system/system.ts';
-import { argumentsFromInputs } from './inputs.ts';
-import { type ActionResult, writeOutputs } from './outputs.ts';
-import { writeStepSummary } from './step-summary.ts';
+import type { CommandLine } from './command-line.ts';
+import { actionVerb } from './inputs.ts';
 
-/** One step of a workflow: inputs become a command line, `run` runs it, and its result becomes outputs and a summary. */
-export async function runAction(
-  system: System,
-  verb: string,
-  run: (args: readonly string[]) => Promise<ActionResult>,
-): Promise<number> {
-  const result = await run(argumentsFromInputs(system, verb));
-  writeOutputs(system, result);
-  if (verb === 'plan') writeStepSummary(system, result);
-  return result.exitCode;
+/** One step of a workflow: inputs become a command line, and what that comes to becomes outputs, a summary and a comment. */
+export async function runAction(system: System, name: string, commandLine: CommandLine): Promise<number> {
+  const verb = actionVerb(name);
+  switch (verb) {
+    case 'plan':
+      return (await import('./plan-action.ts')).planAction(system, commandLine);
+    case 'lint':
+      return (await import('./lint-action.ts')).lintAction(system, commandLine);
+    case 'check':
+      return (await import('./check-action.ts')).checkAction(system, commandLine);
+    case 'apply':
+      return (await import('./apply-action.ts')).applyAction(system, commandLine);
+    case 'test':
+    case 'verify':
+    case 'rollback':
+      return (await import('./run-verb-action.ts')).runVerbAction(system, commandLine, verb);
+  }
+}
+
+/** The same at the end of the job, for a verb whose step may have been killed. */
+export async function afterAction(system: System, name: string, commandLine: CommandLine): Promise<number> {
+  const verb = actionVerb(name);
+  if (verb === 'plan' || verb === 'lint' || verb === 'check') return 0;
+  return (await import('./after-run.ts')).afterRun(system, verb, commandLine);
 }

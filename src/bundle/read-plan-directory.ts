@@ -34,21 +34,36 @@ export function readPlanDirectory(files: FileSystem, path: string): PlanDirector
       hint(found),
     );
   }
-  const checksums = files.read(join(path, checksumsName));
+  const contents = new Map<string, Uint8Array | undefined>();
+  for (const { name, kind } of found)
+    contents.set(name, kind === 'file' ? files.read(join(path, name)) : undefined);
+  return planFromFiles(path, contents);
+}
+
+/**
+ * The plan that some files are, wherever they came from; `path` is what refusals call them. Undefined stands for what is
+ * no plain file. Refuses with `digest-mismatch` as `readPlanDirectory` does.
+ */
+export function planFromFiles(
+  path: string,
+  found: ReadonlyMap<string, Uint8Array | undefined>,
+): PlanDirectory {
+  const checksums = found.get(checksumsName);
+  if (checksums === undefined)
+    throw new Refusal('digest-mismatch', `${path} has no ${checksumsName}, so it is no plan`, fetchAgain);
   const sums = parseChecksums(new TextDecoder().decode(checksums));
   const contents = new Map<string, Uint8Array>([[checksumsName, checksums]]);
   const problems = [...sums.keys(), ...requiredNames.filter((name) => !sums.has(name))]
-    .filter((name) => !found.some((entry) => entry.name === name))
+    .filter((name) => !found.has(name))
     .map((name) => `${name} is missing`);
-  for (const entry of found) {
-    if (entry.name === checksumsName) continue;
-    const expected = sums.get(entry.name);
-    if (expected === undefined) problems.push(`${entry.name} was added`);
-    else if (entry.kind !== 'file') problems.push(`${entry.name} is not a plain file`);
+  for (const [name, content] of found) {
+    if (name === checksumsName) continue;
+    const expected = sums.get(name);
+    if (expected === undefined) problems.push(`${name} was added`);
+    else if (content === undefined) problems.push(`${name} is not a plain file`);
     else {
-      const content = files.read(join(path, entry.name));
-      if (sha256(content) !== expected) problems.push(`${entry.name} was changed`);
-      contents.set(entry.name, content);
+      if (sha256(content) !== expected) problems.push(`${name} was changed`);
+      contents.set(name, content);
     }
   }
   if (problems.length > 0) {

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { Finding } from '../environment/finding.ts';
 import { type Regeneration, requireSamePlan } from '../gate/check-plan.ts';
+import type { CommittedFile } from '../gate/pass-gate.ts';
 import { notChecked } from '../lint/frame-rules.ts';
 import { generator } from '../report/plan-json.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -11,14 +12,20 @@ import { insideActions } from './inside-actions.ts';
 import { judgeEnvironment, obstacle } from './judge-environment.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
+import { planDifference } from './plan-difference.ts';
 import { openPlanDirectory } from './plan-directory-operand.ts';
 import { planEnvironment } from './plan-environment.ts';
 import { repositoryAround } from './repository.ts';
 import { rulePages } from './rule-pages.ts';
+import { shownPath } from './shown-path.ts';
 import type { VerbResult } from './verb-result.ts';
 
-/** Integrity, digest, and whether the environment file still gives this plan. */
+/** Integrity, digest, and whether the environment file still gives this plan; or the settings of the repository. */
 export async function checkVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
+  if (command.flags.has('--repository')) {
+    const { checkRepository } = await import('./check-repository.ts');
+    return checkRepository(system, output);
+  }
   const plan = openPlanDirectory(system, command);
   const findings = await checkAgainstEnvironment(system, command, plan);
   const printer = makeFindingPrinter(output, rulePages(system));
@@ -54,15 +61,26 @@ export async function checkAgainstEnvironment(
     const { alias: rule, severity } = notChecked;
     return [{ rule, severity, message, remedy, file: source, line: 1, column: 1 }];
   }
-  requireSamePlan(plan, await planAgain(system, command, file, plan.record.source));
+  requireSamePlan(plan, await planAgain(system, command, file, plan.record.source), planDifference);
   return [];
+}
+
+/** The environment file of a plan with its bytes, where it is at hand. */
+export function environmentFileOf(
+  system: System,
+  command: Command,
+  plan: PlanDirectory,
+): CommittedFile | undefined {
+  const path = environmentFile(system, command, plan);
+  if (path === undefined || system.files.kind(path) !== 'file') return undefined;
+  return { path: shownPath(system, path), bytes: system.files.read(path) };
 }
 
 function environmentFile(system: System, command: Command, plan: PlanDirectory): string | undefined {
   const given = flagValue(command, '--environment');
   if (given !== undefined) return given;
   const { source } = plan.record;
-  const repository = flagValue(command, '--repository') ?? repositoryAround(system, system.workingDirectory);
+  const repository = repositoryAround(system, system.workingDirectory);
   const inside = !isAbsolute(source) && !source.split('/').includes('..');
   if (repository === undefined || !inside) return undefined;
   const path = join(repository, source);

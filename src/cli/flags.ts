@@ -6,6 +6,8 @@ export interface Flag {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly repeated?: 'repeated';
+  /** Where it is given, the verb takes no operand. */
+  readonly replacesOperand?: 'replaces-operand';
   readonly help: string;
 }
 

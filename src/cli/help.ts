@@ -21,7 +21,7 @@ function programHelp(): string {
     `Usage: ${program} VERB [flags]`,
     '',
     'Verbs:',
-    ...columns([...list, ['init', 'comes with a later version']]),
+    ...columns(list),
     '',
     'Flags of every verb:',
     ...flagLines(commonFlags),

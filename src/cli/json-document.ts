@@ -24,6 +24,7 @@ export function jsonDocument(result: VerbResult): string {
     findings: result.findings,
     suppressed: result.suppressed?.map(({ finding, reason, by }) => ({ ...finding, by, reason })),
     notes: result.notes,
+    settings: result.settings,
     run: result.run,
   };
   return `${JSON.stringify(document, null, 2).replaceAll('##[', '##\\u005b')}\n`;

@@ -1,3 +1,4 @@
+import type { Passed } from '../gate/pass-gate.ts';
 import { version } from '../system/generated/version.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -12,19 +13,24 @@ import { planVerb } from './plan-verb.ts';
 import { runVerb } from './run-verb.ts';
 import type { VerbResult } from './verb-result.ts';
 
-/** Runs one command line from parsing to printing. */
-export async function main(system: System, args: readonly string[]): Promise<VerbResult> {
+/** Runs one command line from parsing to printing. `passed` is what the gate let through, where an action asked it. */
+export async function main(system: System, args: readonly string[], passed?: Passed): Promise<VerbResult> {
   const output = openOutput(system, formatOf(args, system));
-  const result = await attempt(system, args, output);
+  const result = await attempt(system, args, output, passed);
   if (result.message !== undefined) printFailure(result, output);
   output.document(() => jsonDocument(result));
   return result;
 }
 
-async function attempt(system: System, args: readonly string[], output: Output): Promise<VerbResult> {
+async function attempt(
+  system: System,
+  args: readonly string[],
+  output: Output,
+  passed: Passed | undefined,
+): Promise<VerbResult> {
   try {
     const request = parseArguments(args);
-    if (request.kind === 'command') return await runCommand(system, request.command, output);
+    if (request.kind === 'command') return await runCommand(system, request.command, output, passed);
     output.line(request.kind === 'version' ? version : helpText(request.topic));
     return { verb: request.kind, exitCode: 0, environments: [], findings: [] };
   } catch (error) {
@@ -34,9 +40,15 @@ async function attempt(system: System, args: readonly string[], output: Output):
 
 /**
  * All in one file on purpose: loading a chunk costs more than having code that is not run. Only `lint`, with its models
- * and rules of scripts and workflows, is more than that, and is loaded part by part as its files need it.
+ * and rules of scripts and workflows, is more than that, and is loaded part by part as its files need it; so is `init`,
+ * which a repository needs once.
  */
-async function runCommand(system: System, command: Command, output: Output): Promise<VerbResult> {
+async function runCommand(
+  system: System,
+  command: Command,
+  output: Output,
+  passed: Passed | undefined,
+): Promise<VerbResult> {
   switch (command.verb) {
     case 'plan':
       return planVerb(system, command, output);
@@ -46,18 +58,31 @@ async function runCommand(system: System, command: Command, output: Output): Pro
     }
     case 'check':
       return checkVerb(system, command, output);
+    case 'init': {
+      const { initVerb } = await import('./init-verb.ts');
+      return initVerb(system, command, output);
+    }
     case 'test':
     case 'apply':
     case 'verify':
     case 'rollback':
-      return runVerb(system, command, command.verb, output);
+      return runVerb(system, command, command.verb, output, passed);
   }
+}
+
+/** Prints what stopped an action before its verb began, as the verb would have. */
+export function refuse(system: System, verb: string, error: unknown): VerbResult {
+  const output = openOutput(system, formatOf([], system));
+  const result = failure(verb, error, output);
+  printFailure(result, output);
+  return result;
 }
 
 function failure(verb: string, error: unknown, output: Output): VerbResult {
   const base = { verb, environments: [], findings: [] };
   if (error instanceof Refusal) {
-    const { reason, message, remedy } = error;
+    const { reason, message, remedy, details } = error;
+    for (const line of details?.split('\n') ?? []) output.line(line, 'muted');
     return {
       ...base,
       exitCode: exitCodeOf(reason),

@@ -46,7 +46,12 @@ export function openOutput(system: System, format: Format): Output {
       people.write(code === '' ? `${safe}\n` : `\u001B[${code}m${safe}\u001B[0m\n`);
     },
     command(name, properties, data) {
-      if (format === 'github') people.write(`${workflowCommand(name, properties, data)}\n`);
+      if (format !== 'github') return;
+      const safe = Object.entries(properties).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? printable(value) : value,
+      ]);
+      people.write(`${workflowCommand(name, Object.fromEntries(safe), printable(data))}\n`);
     },
     document(text) {
       if (format === 'json') system.output.write(text());

@@ -25,17 +25,11 @@ export function parseArguments(args: readonly string[]): Request {
   if (word === 'help')
     return { kind: 'help', topic: rest[0] === undefined ? 'program' : verbNamed(rest[0]).name };
   if (word === '--version') return { kind: 'version' };
-  if (word === 'init')
-    throw new Refusal(
-      'unsupported',
-      'init comes with a later version',
-      'Copy a file from examples/ and edit it.',
-    );
   const verb = verbNamed(word);
   const { operands, flags } = split(verb, rest);
   if (flags.has('--help')) return { kind: 'help', topic: verb.name };
   if (flags.has('--version')) return { kind: 'version' };
-  requireOperands(verb, operands);
+  requireOperands(verb, operands, flags);
   return { kind: 'command', command: { verb: verb.name, operands, flags } };
 }
 
@@ -124,9 +118,23 @@ function add(flags: Map<string, string[]>, flag: Flag, value: string | undefined
   flags.set(flag.name, [...values, value]);
 }
 
-function requireOperands(verb: Verb, operands: readonly string[]): void {
+function requireOperands(
+  verb: Verb,
+  operands: readonly string[],
+  flags: ReadonlyMap<string, readonly string[]>,
+): void {
   const { operand } = verb;
-  if (operand === undefined) return;
+  const instead = verb.flags.find(({ name, replacesOperand }) => replacesOperand && flags.has(name));
+  if (operand !== undefined && instead !== undefined) {
+    if (operands.length > 0)
+      throw wrong(`${verb.name} takes ${operand.name} or ${instead.name}, not both`, 'Run it once for each.');
+    return;
+  }
+  if (operand === undefined) {
+    if (operands.length > 0)
+      throw wrong(`${verb.name} takes no ${operands[0]}`, `For example: ${verb.examples[0]}`);
+    return;
+  }
   if (operands.length === 0)
     throw wrong(`${verb.name} needs ${operand.name}`, `For example: ${verb.examples[0]}`);
   if (operand.count === 'one' && operands.length > 1) {

@@ -1,22 +1,24 @@
 import type { Reason } from '../system/refusal.ts';
 import type { VerbName } from './verbs.ts';
 
-const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback'] as const;
+const all = ['plan', 'lint', 'check', 'test', 'apply', 'verify', 'rollback', 'init'] as const;
 const running = ['test', 'apply', 'verify', 'rollback'] as const;
 
 /** Which verbs can give which reason. An empty list is a reason that only a later version gives. */
 export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'invalid-config': all,
-  unsupported: ['plan', 'lint', 'check'],
+  // Without artifact service (GitHub Enterprise Server) the actions of the others refuse so.
+  unsupported: ['plan', 'lint', 'check', ...running],
   'lint-failed': ['plan', 'lint'],
-  'output-exists': ['plan'],
+  'output-exists': ['plan', 'init'],
   'digest-mismatch': ['check', ...running],
   'plan-changed': ['check', 'apply'],
-  'not-approved': [],
-  'gate-missing': ['apply'],
-  unverifiable: [],
-  expired: [],
-  diverged: [],
+  'not-approved': ['check', 'apply'],
+  'gate-missing': ['check', 'apply'],
+  // The actions of the other three fetch the plan through the API.
+  unverifiable: ['check', ...running],
+  expired: ['check', 'apply'],
+  diverged: ['check', 'apply'],
   'outside-window': ['apply'],
   'shell-missing': running,
   locked: ['apply', 'rollback'],

@@ -16,7 +16,8 @@ export function reasonsPage(): string {
 
 A verb that fails or refuses gives exactly one of these words, on standard error or as \`reason\` in the JSON document.
 They are a closed set: a word may be added, none changes its meaning. Checks are made in the order of this table,
-and the first that does not hold is told.
+and the first that does not hold is told. The gate inside GitHub Actions has an order of its own, which
+[security.md](security.md#the-gate) states with every refusal that it gives.
 
 ${table(['reason', 'exit code', 'verbs', 'meaning'], rows)}
 

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../run/event.ts';
 import type { State, StateValue } from '../run/run-report.ts';
 import type { RunListener } from '../run/run-runbook.ts';
+import { makeGroups } from './log-groups.ts';
 import type { Output, Style } from './output.ts';
 
 const styles: Readonly<Record<string, Style>> = {
@@ -18,15 +19,24 @@ const styles: Readonly<Record<string, Style>> = {
   ...{ failed: 'error', fail: 'error' },
 };
 
-/** Shows a run to a person, line by line as it happens. */
-export function makeRunPrinter(output: Output): RunListener {
+export interface RunPrinter extends RunListener {
+  /** Closes what is open, however the run ended. */
+  finish(): void;
+}
+
+/** Shows a run to a person, line by line as it happens; in a workflow in a group for the checks and for each target. */
+export function makeRunPrinter(output: Output): RunPrinter {
   let counter = '';
+  const groups = makeGroups(output);
   return {
+    finish: () => groups.enter(undefined),
     onNotice: (text) => output.line(text, 'warning'),
     // Shown at the end, and only of a run that failed.
     onError: () => {},
     onOutput: (line) => output.line(`    ${line}`, 'muted'),
     onEvent(event) {
+      const group = groupOf(event);
+      if (group !== 'the same') groups.enter(group);
       if (event.event === 'progress' && event.total > 0) counter = `[${event.done + 1}/${event.total}] `;
       // A log does with the outcome; who watches wants to see what takes so long.
       if (event.event === 'step-started' && output.interactive)
@@ -34,6 +44,26 @@ export function makeRunPrinter(output: Output): RunListener {
       for (const [text, style] of linesOf(event, counter)) output.line(text, style);
     },
   };
+}
+
+/** What an event is about: undefined is the run as a whole. */
+function groupOf(event: RunEvent): string | undefined {
+  switch (event.event) {
+    case 'check':
+      return 'Checks';
+    case 'step-started':
+    case 'step':
+      return event.target === '' ? 'the same' : event.target;
+    case 'run-started':
+    case 'run-ended':
+    case 'pause':
+    case 'residue':
+      return undefined;
+    case 'output':
+    case 'progress':
+    case 'warning':
+      return 'the same';
+  }
 }
 
 type Line = readonly [text: string, style: Style];

@@ -1,6 +1,7 @@
 import { basename, isAbsolute, resolve } from 'node:path';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import { maskOutput } from '../environment/secrets.ts';
+import type { Passed } from '../gate/pass-gate.ts';
 import { requireGate } from '../gate/require-gate.ts';
 import { requireOpenWindow } from '../gate/require-open-window.ts';
 import { bothListeners, type Evidence, openEvidence } from '../run/evidence.ts';
@@ -9,7 +10,8 @@ import type { RunRequest } from '../run/run-request.ts';
 import { type RunResult, runRunbook } from '../run/run-runbook.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { checkAgainstEnvironment } from './check-verb.ts';
+import { annotateFailures } from './annotate-failures.ts';
+import { checkAgainstEnvironment, environmentFileOf } from './check-verb.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { insideActions } from './inside-actions.ts';
@@ -36,11 +38,14 @@ export async function runVerb(
   command: Command,
   verb: RunVerb,
   output: Output,
+  passed?: Passed,
 ): Promise<VerbResult> {
-  const apply = verb === 'apply' ? applyFlags(system, command) : {};
+  const apply = verb === 'apply' ? applyFlags(system, command, passed) : {};
   const plan = openPlanDirectory(system, command);
-  const findings = verb === 'apply' ? await checkAgainstEnvironment(system, command, plan) : [];
-  if (verb === 'apply') requireGate(placeOf(system));
+  // The gate has planned the approved commit again; a checkout may be anything.
+  const findings =
+    verb === 'apply' && passed === undefined ? await checkAgainstEnvironment(system, command, plan) : [];
+  if (verb === 'apply') requireGate(placeOf(system), passed);
   const printer = makeFindingPrinter(output, rulePages(system));
   printer.print(findings, () => undefined);
   printer.finish();
@@ -54,6 +59,10 @@ export async function runVerb(
     output.line('  Not compared with an approved digest; give --digest to be sure.');
   const evidence = openEvidence(system, plan, verb, flagValue(command, '--out'));
   const result = await follow(system, request, evidence, output);
+  if (result.outcome.kind === 'failed') {
+    const environment = passed?.environment ?? environmentFileOf(system, command, plan);
+    annotateFailures(output, plan, result.report, environment, result.outcome.remedy);
+  }
   return keepEvidence(evidence, { ...toResult(verb, plan, result, output), findings }, result, output);
 }
 
@@ -63,12 +72,15 @@ async function follow(
   evidence: Evidence,
   output: Output,
 ): Promise<RunResult> {
+  const printer = makeRunPrinter(output);
   try {
-    return await runRunbook(system, request, bothListeners(evidence.listener, makeRunPrinter(output)));
+    return await runRunbook(system, request, bothListeners(evidence.listener, printer));
   } catch (error) {
     // Where PowerShell could not be started there was no run; else what was said so far stays.
     evidence.discard();
     throw error;
+  } finally {
+    printer.finish();
   }
 }
 
@@ -87,7 +99,7 @@ function keepEvidence(
   return { ...result, run: { ...report, evidence: kept } };
 }
 
-function applyFlags(system: System, command: Command) {
+function applyFlags(system: System, command: Command, passed: Passed | undefined) {
   const approvedBy = flagValue(command, '--approved-by');
   const observed = flagValue(command, '--observed');
   const stopBefore = flagValue(command, '--stop-before');
@@ -108,6 +120,9 @@ function applyFlags(system: System, command: Command) {
     );
   }
   return {
+    ...(passed === undefined
+      ? {}
+      : { approvedBy: `${passed.approvers.join('; ')} (verified by GitHub)`, mayRun: passed.mayRun }),
     ...(approvedBy === undefined ? {} : { approvedBy: `${approvedBy} (stated, not verified by GitHub)` }),
     ...(observed === undefined ? {} : { observed: parseObserved(observed) }),
   };

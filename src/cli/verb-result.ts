@@ -1,4 +1,5 @@
 import type { Finding } from '../environment/finding.ts';
+import type { Setting } from '../gate/repository-settings.ts';
 import type { EvidenceResult } from '../run/evidence.ts';
 import type { RunReport } from '../run/run-report.ts';
 import type { Reason } from '../system/refusal.ts';
@@ -32,5 +33,7 @@ export interface VerbResult {
   }[];
   /** `lint`: what was not checked, in whole sentences. */
   readonly notes?: readonly string[];
+  /** `check --repository`: each setting of the repository. */
+  readonly settings?: readonly Setting[];
   readonly run?: RunReport & { readonly evidence: EvidenceResult };
 }

@@ -1,3 +1,4 @@
+import { stages } from '../init/repository-choices.ts';
 import { commonFlags, digest, type Flag, failOn, runFlags } from './flags.ts';
 
 export interface Verb {
@@ -56,17 +57,18 @@ export const verbs = [
       {
         name: '--environment',
         value: 'FILE',
-        help: 'the environment file (default: the path in plan.json, in --repository)',
+        help: 'the environment file (default: the path in plan.json, in the repository around)',
       },
       {
         name: '--repository',
-        value: 'DIR',
-        help: 'folder of the repository (default: the one around the working directory)',
+        replacesOperand: 'replaces-operand',
+        help: 'in place of DIR: whether the settings of the GitHub repository are as the gate needs them',
       },
     ],
     examples: [
       'check owa-im-plan/ntsystems',
       'check owa-im-plan/ntsystems --environment examples/ntsystems.yml --digest SHA256',
+      'check --repository',
     ],
   },
   {
@@ -120,6 +122,36 @@ export const verbs = [
       'Takes back, in reverse order, what apply changed; leaves alone what somebody else changed since, and names what cannot come back. Checks integrity and digest, never age or approval.',
     flags: [...commonFlags, ...runFlags],
     examples: ['rollback owa-im-plan/ntsystems', 'rollback owa-im-plan/ntsystems --target EX14'],
+  },
+  {
+    name: 'init',
+    summary: 'writes a commented environment file and the workflows for a new repository',
+    details:
+      'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote.',
+    flags: [
+      ...commonFlags.filter(({ name }) => name !== '--out'),
+      {
+        name: '--uses',
+        value: 'OWNER/REPO@COMMIT',
+        help: 'writes the workflows, with owa-im pinned to this commit',
+      },
+      { name: '--add', value: 'NAME', help: 'adds an environment to the workflows of this folder' },
+      { name: '--name', value: 'NAME', help: 'name of the environment (default: lab)' },
+      { name: '--stage', value: 'STAGE', choices: stages, help: 'lab, staging or production (default: lab)' },
+      {
+        name: '--skype',
+        value: 'VERSION',
+        help: 'lync-2013, sfb-2015, sfb-2019 or sfb-se (default: sfb-2019)',
+      },
+      { name: '--exchange', value: 'VERSION', help: '2013, 2016, 2019 or se (default: 2019)' },
+      { name: '--owner', value: 'OWNER', repeated: 'repeated', help: 'code owner: @org/team (repeatable)' },
+      { name: '--branch', value: 'NAME', help: 'the protected branch (default: main)' },
+    ],
+    examples: [
+      'init --uses OWNER/owa-im@COMMIT --owner @contoso/messaging',
+      'init --name prod --stage production --skype sfb-2015 --exchange 2016',
+      'init --add prod --stage production',
+    ],
   },
 ] as const satisfies readonly Verb[];
 

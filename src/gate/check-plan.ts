@@ -19,8 +19,11 @@ export interface Regeneration {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
+/** How two versions of one of the plan's files differ, as text for a person; empty where that can't be shown. */
+export type ShowDifference = (name: string, approved: string, again: string) => string;
+
 /** Refuses with `plan-changed`, naming the files, unless planning the environment file again gives the same bytes. */
-export function requireSamePlan(plan: PlanDirectory, again: Regeneration): void {
+export function requireSamePlan(plan: PlanDirectory, again: Regeneration, show: ShowDifference): void {
   const names = [...new Set([...plan.files.keys(), ...again.files.keys()])].sort();
   const different = names.filter(
     (name) => name !== 'SHA256SUMS' && hashOf(plan.files.get(name)) !== hashOf(again.files.get(name)),
@@ -33,7 +36,15 @@ export function requireSamePlan(plan: PlanDirectory, again: Regeneration): void 
     made === again.generator
       ? 'Undo the change of the environment file, or plan it again and have that reviewed.'
       : `The plan was made by ${made}, this is ${again.generator}: use the version that made it, or plan again.`,
+    different
+      .map((name) => show(name, textOf(plan.files.get(name)), textOf(again.files.get(name))))
+      .filter((text) => text !== '')
+      .join('\n'),
   );
+}
+
+function textOf(content: string | Uint8Array | undefined): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content ?? new Uint8Array());
 }
 
 function hashOf(content: string | Uint8Array | undefined): string | undefined {

@@ -1,14 +1,14 @@
 import { Refusal } from '../system/refusal.ts';
 
 /**
- * What lets an `apply` go ahead. Outside Actions a person answers for the digest that they typed. Inside, an approval
- * in a GitHub environment has to; this version can't read approvals, so it refuses: a gate that can't be checked is shut.
+ * What lets an `apply` go ahead. Outside Actions a person answers for the digest that they typed. Inside, the action asks
+ * the gate and hands on what it said; whoever starts the command line itself there has asked nobody.
  */
-export function requireGate(place: 'inside-actions' | 'outside-actions'): void {
-  if (place === 'outside-actions') return;
+export function requireGate(place: 'inside-actions' | 'outside-actions', passed: unknown): void {
+  if (place === 'outside-actions' || passed !== undefined) return;
   throw new Refusal(
     'gate-missing',
-    'this version does not apply inside GitHub Actions, since it cannot check an approval there',
-    'Download the plan artifact and apply it by hand with its digest, see MANUAL.md in it.',
+    'inside GitHub Actions only the action applies a plan, since it asks for the approval',
+    'Use actions/apply, as the workflows that "owa-im init" writes do.',
   );
 }

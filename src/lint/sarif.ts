@@ -127,13 +127,18 @@ function resultOf(finding: Finding) {
   const { severity, message, remedy, generated, edits } = finding;
   return {
     level: levels[severity],
-    message: { text: `${message} ${remedy}` },
+    message: { text: withoutLinks(`${message} ${remedy}`) },
     locations: [locationOf(finding)],
     ...(generated === undefined
       ? {}
       : { relatedLocations: [{ id: 1, physicalLocation: physical(generated.file, generated) }] }),
     ...(edits === undefined ? {} : { fixes: [fixOf(finding, edits)] }),
   };
+}
+
+/** In a message of SARIF `[text](target)` is a link, whatever value it came with. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
 }
 
 function locationOf(finding: Finding) {
@@ -172,7 +177,10 @@ function fixOf({ file, remedy }: Finding, edits: readonly FindingEdit[]) {
     insertedContent: { text: edit.text },
   }));
   const artifactLocation = { uri: toUri(file) };
-  return { description: { text: remedy }, artifactChanges: [{ artifactLocation, replacements }] };
+  return {
+    description: { text: withoutLinks(remedy) },
+    artifactChanges: [{ artifactLocation, replacements }],
+  };
 }
 
 /** A path of any operating system: a relative one as a relative reference, an absolute one as a file URI. */

@@ -9,6 +9,9 @@ const plainForeignWord = () =>
 /** Words that GitHub turns into links although they are plain: addresses, issues, commits. */
 const linkedWord = /www\.|GH-\d|^\d+[.)]$|(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{7,40}(?![a-z0-9])/i;
 
+/** Characters that a column of the summary's table has without pushing the others out of the page. */
+const longestWord = 36;
+
 /**
  * A sentence that may hold values of a YAML file, safe anywhere inside a line of Markdown, table cells included.
  * Whatever could be markup, a mention, a link or HTML is shown as code; GitHub looks for none of them in there.
@@ -32,6 +35,18 @@ export function markdownCode(value: string): string {
   if (/[`|]|^ | $| {2}/.test(text))
     return `<code>${text.replace(/[^\p{L}\p{N}]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
   return `\`${text}\``;
+}
+
+/**
+ * Markdown for a column of a table: browsers break no line inside a word, so long code gets places where they may, behind
+ * its separators. Code that holds a backtick is HTML and stays as it is.
+ */
+export function breakableCode(markdown: string): string {
+  return markdown.replace(/`([^`]+)`/g, (span, code: string) =>
+    code.length <= longestWord
+      ? span
+      : (code.match(/[^/\\=]+[/\\=]?|[/\\=]/g) ?? []).map((part) => `\`${part}\``).join('<wbr>'),
+  );
 }
 
 /** Punctuation that ends a clause stays outside of the code. */

@@ -1,6 +1,6 @@
 import type { Plan, Section, Step } from '../plan/plan.ts';
 import { serverTarget } from '../plan/server-target.ts';
-import { markdownCode, markdownText } from './markdown-text.ts';
+import { breakableCode, markdownCode, markdownText } from './markdown-text.ts';
 
 /** What changes, under the headings of the runbook and in the order of execution. */
 export function changesBySection(plan: Plan): readonly string[] {
@@ -15,8 +15,9 @@ export function changesBySection(plan: Plan): readonly string[] {
       '|---|---|---|---|---|',
       ...steps.map((step) => {
         number += 1;
-        const cells = [step.why, step.impact, step.undo].map(markdownText);
-        return `| ${number} | ${markdownText(step.title)}<br>${markdownCode(step.id)} | ${cells.join(' | ')} |`;
+        const what = `${markdownText(step.title)}<br>${markdownCode(step.id)}`;
+        const cells = [what, ...[step.why, step.impact, step.undo].map(markdownText)];
+        return `| ${number} | ${cells.map(breakableCode).join(' | ')} |`;
       }),
       '',
     ];

@@ -49,7 +49,7 @@ export function bothListeners(first: RunListener, second: RunListener): RunListe
 }
 
 /** Until it is complete the folder bears this ending; a killed owa-im leaves it so. */
-const unfinished = '.unfinished';
+export const unfinished = '.unfinished';
 
 /**
  * Opens the folder of one run, `<plans>/<environment>.evidence/<time>-<verb>`: `plans` is the folder of the plan
@@ -119,7 +119,7 @@ export function openEvidence(
   };
 }
 
-const transcriptName = 'transcript.txt';
+export const transcriptName = 'transcript.txt';
 
 /** A name that no earlier run has; colons, as ISO 8601 has them, are not for Windows. */
 function freshDirectory(system: System, root: string, verb: string): string {

@@ -18,4 +18,6 @@ export interface RunRequest {
   readonly approvedBy?: string;
   /** No server is begun that would not be finished by this moment, as far as can be known; one that is begun is finished. */
   readonly stopBefore?: Date;
+  /** Called with the private copy right before it is started; throws where that may not be. */
+  readonly mayRun?: (copy: PlanDirectory) => void;
 }

@@ -48,6 +48,7 @@ export async function runRunbook(
   const shell = chooseShell(system, request.powershell);
   const copy = makePrivateCopy(system, request.plan);
   try {
+    request.mayRun?.(copy);
     return await follow(system, request, shell, copy.path, listener);
   } catch (error) {
     throw error instanceof StartFailure ? shellNotStarted(shell, error.code) : error;

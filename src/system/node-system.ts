@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { bundleHash } from './bundle-hash.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { nodeTerminal } from './node-terminal.ts';
 import { nodeProcessIds } from './process-ids.ts';
@@ -17,6 +18,7 @@ export function nodeSystem(): System {
     output: nodeTerminal(1),
     errors: nodeTerminal(2),
     now: () => new Date(),
+    bundle: () => bundleHash(process.argv[1] ?? ''),
     random: () => crypto.randomUUID(),
     at: callAt,
   };

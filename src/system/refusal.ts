@@ -12,13 +12,18 @@ export const reasons = {
   'output-exists':
     'The output folder holds something that owa-im did not write, or two environments share a name.',
   'digest-mismatch':
-    'A file of the plan directory is missing, was added or changed, or the digest is not the approved one.',
-  'plan-changed': 'The environment file, planned again with this version, gives another plan.',
-  'not-approved': 'Nobody with the right to do so has approved this digest.',
-  'gate-missing': 'The GitHub environment does not exist, or does not require a review.',
-  unverifiable: 'An approval could not be checked because GitHub did not answer.',
-  expired: 'The approval is older than the workflow allows.',
-  diverged: 'What runs now is another commit than the one that was approved.',
+    'A file of the plan directory is missing, was added or changed; or digest, artifact or run are not the approved ones.',
+  'plan-changed':
+    'The environment file, planned again by the owa-im that runs, gives another plan; or another owa-im made the plan.',
+  'not-approved':
+    'Nobody who may has approved this run: no approval, a rejection, only people with a hand in the change, or a re-run.',
+  'gate-missing':
+    'The GitHub environment or the branch does not exist, or is not protected as the gate needs it.',
+  unverifiable:
+    'GitHub did not answer, or in no known form, so that a condition of the gate could not be checked.',
+  expired: 'The plan is older than the workflow allows, by the clock of GitHub.',
+  diverged:
+    'The approved commit is not on the protected branch, or that holds another environment file by now.',
   'outside-window': 'The change window of the environment file is closed.',
   'shell-missing': 'No PowerShell that can run the runbook was found.',
   locked: 'Another run holds the lock of this journal or of a selected server.',
@@ -39,11 +44,14 @@ export type Reason = keyof typeof reasons;
 export class Refusal extends Error {
   readonly reason: Reason;
   readonly remedy: string | undefined;
+  /** What a person may want to read besides, such as a diff; several lines. */
+  readonly details: string | undefined;
 
-  constructor(reason: Reason, message: string, remedy?: string) {
+  constructor(reason: Reason, message: string, remedy?: string, details?: string) {
     super(message);
     this.name = 'Refusal';
     this.reason = reason;
     this.remedy = remedy;
+    this.details = details;
   }
 }

@@ -16,6 +16,8 @@ export interface System {
   readonly output: Terminal;
   readonly errors: Terminal;
   now(): Date;
+  /** SHA-256 of the code that runs, 64 hex digits. */
+  bundle(): string;
   /** Text that nobody can guess: letters, digits and dashes. */
   random(): string;
   /** Calls back once at the moment, or at once if it has passed; returns how to call that off. */

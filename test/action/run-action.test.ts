@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { argumentsFromInputs } from '../../src/action/inputs.ts';
+import { actionVerb, commandLine, inputLines } from '../../src/action/inputs.ts';
 import { writeOutputs } from '../../src/action/outputs.ts';
 import { writeStepSummary } from '../../src/action/step-summary.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { folderWithExamples, repository } from '../cli/run-main.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { parseOutputs } from './action-bench.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -18,7 +19,7 @@ beforeEach(() => {
 const system = (variables: Record<string, string>) => ({ ...nodeSystem(), variables });
 
 describe('inputs', () => {
-  test.each<[string, Record<string, string>, string[]]>([
+  test.each<['plan' | 'lint' | 'apply', Record<string, string>, string[]]>([
     ['plan', { INPUT_PATH: 'a.yml' }, ['plan', '--', 'a.yml']],
     ['plan', { INPUT_PATH: ' a.yml \n\n b/*.yml\r\n' }, ['plan', '--', 'a.yml', 'b/*.yml']],
     [
@@ -28,36 +29,21 @@ describe('inputs', () => {
     ],
     ['lint', { INPUT_PATH: '--help', INPUT_SARIF: '--out=x' }, ['lint', '--sarif=--out=x', '--', '--help']],
     ['lint', {}, ['lint', '--']],
+    ['apply', { INPUT_TARGET: 'EX14\n--step=x' }, ['apply', '--target=EX14', '--target=--step=x', '--']],
   ])('%s %j', (verb, variables, expected) => {
-    expect(argumentsFromInputs(system(variables), verb)).toEqual(expected);
+    const given = system(variables);
+    expect(commandLine(given, verb, inputLines(given, 'path'))).toEqual(expected);
   });
 
   test('a verb without an action is refused', () => {
-    expect(() => argumentsFromInputs(system({}), 'apply')).toThrow(/there is no action/);
+    expect(() => actionVerb('init')).toThrow(/there is no action/);
   });
 });
-
-/** What the runner would read from its output file. */
-function parseOutputs(text: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length - 1; index += 1) {
-    const [name = '', delimiter] = (lines[index] ?? '').split('<<');
-    const end = lines.indexOf(String(delimiter), index + 1);
-    outputs[name] = lines.slice(index + 1, end).join('\n');
-    index = end;
-  }
-  return outputs;
-}
 
 test('a value can not end its output early or begin another', () => {
   const path = join(folder, 'output');
   const name = 'x\nresult<<end\ndone\nend';
-  writeOutputs(system({ GITHUB_OUTPUT: path }), {
-    exitCode: 0,
-    environments: [{ name, digest: 'd', directory: name, findings: [] }],
-    findings: [],
-  });
+  writeOutputs(system({ GITHUB_OUTPUT: path }), { result: 'done', directory: name, digest: 'd' });
   expect(parseOutputs(readFileSync(path, 'utf8'))).toMatchObject({
     result: 'done',
     directory: name,
@@ -65,24 +51,35 @@ test('a value can not end its output early or begin another', () => {
   });
 });
 
-test('the summary stays below what the runner takes, and says what it leaves out', () => {
-  const path = join(folder, 'summary');
-  writeFileSync(join(folder, 'summary.md'), 'x'.repeat(500 * 1024));
-  const environments = ['a', 'b', 'c'].map((name) => ({
-    name,
-    directory: folder,
-    digest: name.repeat(64),
-    findings: [],
-  }));
-  writeStepSummary(system({ GITHUB_STEP_SUMMARY: path }), { exitCode: 0, environments, findings: [] });
-  const text = readFileSync(path, 'utf8');
-  expect(text.length).toBeLessThan(1000 * 1024);
-  expect(text).toContain(`\`b\`, digest \`${'b'.repeat(64)}\``);
+describe('the summary of 300 environments stays below 900 KiB, and each is shown or named', () => {
+  test.each([
+    ['small ones', 2, 0],
+    ['at the limit', 33, 275],
+    ['large ones', 400, 298],
+    ['one that does not fit at all', 900, 300],
+  ])('%s', (_, kilobytes, omitted) => {
+    const path = join(folder, 'summary');
+    writeFileSync(join(folder, 'summary.md'), `${'\u00e9'.repeat(kilobytes * 512 - 50)}\n`);
+    const environments = Array.from({ length: 300 }, (_, index) => ({
+      name: `${'n'.repeat(58)}-${String(index).padStart(4, '0')}`,
+      directory: folder,
+      digest: String(index).padStart(64, '0'),
+      findings: [],
+    }));
+    writeStepSummary(system({ GITHUB_STEP_SUMMARY: path }), { exitCode: 0, environments, findings: [] });
+    const text = readFileSync(path, 'utf8');
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900 * 1024);
+    for (const { digest } of environments) expect(text).toContain(digest);
+    expect(text.match(/^- `n/gm)?.length ?? 0).toBe(omitted);
+  });
 });
 
 describe('the entry files, as a runner starts them', () => {
   test('plan: outputs and summary', () => {
-    const run = runEntry('plan', { INPUT_PATH: 'ntsystems.yml', INPUT_OUT: 'out', INPUT_FORMAT: 'github' });
+    const run = runEntry('plan', {
+      ...{ INPUT_PATH: 'ntsystems.yml', INPUT_OUT: 'out', INPUT_FORMAT: 'github' },
+      ...{ INPUT_ARTIFACT: 'none', INPUT_SELECT: 'all' },
+    });
     expect(run.status).toBe(0);
     const outputs = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
     const digest = createHash('sha256')
@@ -94,7 +91,9 @@ describe('the entry files, as a runner starts them', () => {
       digest,
       directory: join('out', 'ntsystems'),
     });
-    expect(JSON.parse(outputs.plans ?? '')).toMatchObject([{ name: 'ntsystems', digest }]);
+    expect(JSON.parse(outputs.plans ?? '')).toMatchObject([
+      { environment: 'ntsystems', digest, changed: true, bundle: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
     expect(readFileSync(join(folder, 'step-summary'), 'utf8')).toMatch(
       new RegExp(`^\\*\\*Digest\\*\\* \`${digest}\`\n\n# ntsystems: `),
     );
@@ -120,7 +119,41 @@ describe('the entry files, as a runner starts them', () => {
     expect(existsSync(join(folder, 'owa-im-plan'))).toBe(false);
   });
 
-  function runEntry(verb: string, inputs: Record<string, string>, args: readonly string[] = []) {
+  test('what a verb does not use is not loaded', () => {
+    // The bundle without the parts that know GitHub's API and its artifacts.
+    const leaveOut = (name: string) =>
+      name.endsWith('.js') &&
+      /octokit|ArtifactService|@azure/.test(readFileSync(join(repository, 'dist', name), 'utf8'));
+    const left = readdirSync(join(repository, 'dist')).filter(leaveOut);
+    const bytes = left.map((name) => statSync(join(repository, 'dist', name)).size);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(1_000_000);
+    expect(left).not.toContain('index.js');
+    const plan = { INPUT_ARTIFACT: 'none', INPUT_SELECT: 'all', INPUT_OUT: 'out' };
+    for (const [verb, inputs] of [
+      ['plan', plan],
+      ['lint', {}],
+    ] as const)
+      expect([verb, runEntry(verb, { INPUT_PATH: 'ntsystems.yml', ...inputs }, [], left).status]).toEqual([
+        verb,
+        0,
+      ]);
+  });
+
+  test('plan by the command line needs the one file', () => {
+    const home = temporaryFolder('home');
+    for (const name of ['index.js', 'package.json']) cpSync(join(repository, 'dist', name), join(home, name));
+    const args = [join(home, 'index.js'), 'plan', 'ntsystems.yml'];
+    expect(spawnSync(process.execPath, args, { cwd: folder, env: { PATH: process.env.PATH } }).status).toBe(
+      0,
+    );
+  });
+
+  function runEntry(
+    verb: string,
+    inputs: Record<string, string>,
+    args: readonly string[] = [],
+    without: readonly string[] = [],
+  ) {
     const env = {
       ...{ PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder },
       ...{ GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'step-summary') },
@@ -130,6 +163,7 @@ describe('the entry files, as a runner starts them', () => {
     const home = temporaryFolder('home');
     for (const part of ['dist', 'actions'])
       cpSync(join(repository, part), join(home, part), { recursive: true });
+    for (const name of without) rmSync(join(home, 'dist', name));
     return spawnSync(process.execPath, [join(home, 'actions', verb, 'index.js'), ...args], {
       cwd: folder,
       env,

@@ -45,7 +45,7 @@ test('the environment file is found by its path in the repository', async () => 
   for (const [args, workingDirectory] of [
     [[], repository],
     [[], join(repository, 'environments')],
-    [['--repository', repository], folder],
+    [['--environment', join(repository, 'environments', 'ntsystems.yml')], folder],
   ] as const) {
     const { result } = await runMain(['check', again, ...args], { workingDirectory });
     expect(result).toMatchObject({ exitCode: 0, findings: [] });

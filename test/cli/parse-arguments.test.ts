@@ -75,8 +75,8 @@ describe('invalid-config', () => {
     expect([refusal.reason, refusal.message, refusal.remedy]).toEqual(['invalid-config', message, remedy]);
   });
 
-  test('init says that it comes later', () => {
-    expect(refusalOf(() => parseArguments(['init'])).reason).toBe('unsupported');
+  test('init takes no operand', () => {
+    expect(refusalOf(() => parseArguments(['init', 'here'])).message).toBe('init takes no here');
   });
 });
 

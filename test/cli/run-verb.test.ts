@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect } from '@jest/globals';
 import { done, fakeShell, onUnix, started } from '../run/fake-shell.ts';
@@ -165,7 +165,11 @@ onUnix('what the child prints can not speak to the runner or the terminal', asyn
   const commands = out
     .split('\n')
     .filter((line) => line.trimStart().startsWith('::') || line.includes('##['));
-  expect(commands).toEqual(['::error title=owa-im test%3A preflight-failed::a%0A::stop-commands::b%0A']);
+  expect(commands).toEqual([
+    '::group::s',
+    '::endgroup::',
+    '::error title=owa-im test%3A preflight-failed::a%0A::stop-commands::b%0A',
+  ]);
   expect(out).not.toContain('\u001B');
   expect(out).toContain('from stderr');
 });
@@ -261,4 +265,38 @@ describe('the change window of the plan', () => {
     const at = args.indexOf('-StopBefore');
     expect(at === -1 ? undefined : args[at + 1]).toBe(stopBefore);
   });
+});
+
+onUnix('a workflow shows a run in groups, and what failed on the lines of the environment file', async () => {
+  const script = `${started}
+say({ event: 'check', id: 'skype/version/lync-2013', target: 'skype', where: 'M', outcome: 'pass', safety: 'required', message: '' });
+say({ event: 'progress', done: 0, total: 12, text: '' });
+say({ event: 'step', id: 'skype/trusted-pool/ex14.ntsystems.local', target: 'skype', outcome: 'as-planned', before: null, expected: {}, after: null, message: '' });
+console.log('::error::not ours');
+say({ event: 'step', id: 'EX14/web-config/owa', target: 'EX14', outcome: 'failed', before: null, expected: {}, after: null, message: 'access denied%0A\\n::warning::x' });
+say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'verify-failed', message: 'EX14/web-config/owa: access denied', remedy: 'Put it right.' });`;
+  const environment = join(clone, 'ntsystems.yml');
+  const run = ['verify', plan, '--digest', digest, ...shell(script), '--format', 'github'];
+  mkdirSync(join(clone, '.git'));
+  const { out } = await runMain(run, { workingDirectory: clone });
+  const commands = out.split('\n').filter((line) => /^::/.test(line));
+  const line =
+    readFileSync(environment, 'utf8')
+      .split('\n')
+      .findIndex((text) => /^ +certificate:/.test(text)) + 1;
+  expect(commands).toEqual([
+    '::group::Checks',
+    '::endgroup::',
+    '::group::skype',
+    '::endgroup::',
+    '::group::EX14',
+    '::endgroup::',
+    expect.stringMatching(
+      new RegExp(
+        `^::error file=ntsystems\\.yml,line=${line},col=\\d+,endLine=\\d+,endColumn=\\d+,title=EX14/web-config/owa::access denied%250A%0A::warning::x%0APut it right\\.$`,
+      ),
+    ),
+    '::error title=owa-im verify%3A verify-failed::EX14/web-config/owa: access denied%0APut it right.',
+  ]);
+  expect(out).toContain(': :error::not ours');
 });

@@ -11,6 +11,7 @@ import { makeShell } from '../organisation/shell.ts';
 import { readState } from '../organisation/state-files.ts';
 import { applyCumulativeUpdate, renewCertificate } from '../organisation/upkeep.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { documentOf } from './command-line.ts';
 import type { Run } from './scenario.ts';
@@ -81,7 +82,7 @@ describe('the pages on upkeep, their commands typed as they stand', () => {
     makeOrganisation(folder, organisationOf(environmentOf(fileOf(first, second))));
     const asNew = snapshotState(folder);
     const place = new Workplace(join(folder, 'clone'), [
-      ...['--powershell', makeShell(folder)],
+      ...['--powershell', makeShell(folder, warmPwsh())],
       ...['--journal', join(folder, 'management', 'ProgramData', 'owa-im', 'prod')],
     ]);
     place.write(fileOf(first, second));

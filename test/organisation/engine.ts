@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { OrganisationOptions } from './options.ts';
 import { makeOrganisation } from './organisation.ts';
@@ -17,7 +18,7 @@ export interface ScriptResult {
 export function newOrganisation(options: OrganisationOptions = {}): string {
   const folder = temporaryFolder('organisation');
   makeOrganisation(folder, options);
-  makeShell(folder);
+  makeShell(folder, warmPwsh());
   return folder;
 }
 

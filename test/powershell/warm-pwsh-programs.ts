@@ -21,15 +21,17 @@ exit "$code"
 `;
 }
 
-/** Keeps a PowerShell waiting: a run that ended it is told so, and the next one finds a new one. */
+/**
+ * Keeps a PowerShell waiting: a run that ended it is told so, and the next one finds a new one. The run itself may notice
+ * first, by the end of its pipe, and be gone: so the file `busy` says whether there was one. A PowerShell that ends
+ * without a run is not tried again.
+ */
 export const waiting = `
 while "$2" -NoProfile -NonInteractive -File "$3" "$1" >>"$1/out" 2>>"$1/err"; code=$?; [ $code -ne 0 ]; do
-  told=
   for end in "$1"/[0-9]*/end; do
-    [ -p "$end" ] || continue
-    echo $code >"$end"
-    told=1
+    [ -p "$end" ] && timeout 5 sh -c 'echo "$1" >"$2"' sh $code "$end"
   done
-  [ -n "$told" ] || { rm -f "$1/requests"; exit 1; }
+  [ -e "$1/busy" ] || { rm -f "$1/requests"; exit 1; }
+  rm -f "$1/busy"
 done
 `;

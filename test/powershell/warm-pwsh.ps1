@@ -108,6 +108,7 @@ function Invoke-Run {
 
 $requests = [System.IO.StreamReader]::new([System.IO.FileStream]::new("$Folder/requests", 'Open', 'Read', 'ReadWrite', 1))
 while ($null -ne ($place = $requests.ReadLine())) {
+    [System.IO.File]::WriteAllText("$Folder/busy", $place)
     $end = Open-File -Path "$place/end"
     foreach ($name in 'out', 'err') { Move-Output -From "$Folder/$name" -To "$place/$name" }
     Set-Environment -Variables (Read-List -Path "$place/environment")
@@ -119,4 +120,5 @@ while ($null -ne ($place = $requests.ReadLine())) {
     foreach ($name in 'out', 'err') { Move-Output -From "$place/$name" -To "$Folder/$name" }
     try { $end.Write([System.Text.Encoding]::ASCII.GetBytes("$code`n")) } catch [System.IO.IOException] { }
     $end.Dispose()
+    [System.IO.File]::Delete("$Folder/busy")
 }

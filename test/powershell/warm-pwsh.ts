@@ -2,16 +2,17 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from '@jest/globals';
+import { findPwsh } from '../../scripts/pwsh.mjs';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { pwsh } from './pwsh.ts';
 import { waiting, waitingProgram } from './warm-pwsh-programs.ts';
 
 const script = fileURLToPath(new URL('warm-pwsh.ps1', import.meta.url));
 
 let program: string | undefined;
 let close: () => void = () => {};
-afterAll(() => close());
+// A jest worker outlives its test files, a script of its own does not: there the end of the process closes.
+const { afterAll } = globalThis as { afterAll?: (work: () => void) => void };
+afterAll?.(() => close());
 
 /**
  * A program that takes PowerShell's arguments and runs a `-File` in a PowerShell that is running already, in a runspace of
@@ -22,6 +23,7 @@ afterAll(() => close());
  * Tests of signals, of standard input and of two runs at once need a process of its own each: `pwsh`.
  */
 export function warmPwsh(): string {
+  const pwsh = findPwsh();
   if (pwsh === undefined || process.platform !== 'linux') return pwsh ?? 'pwsh';
   program ??= start(pwsh);
   return program;

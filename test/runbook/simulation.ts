@@ -10,6 +10,7 @@ import { sha256 } from '../../src/system/sha256.ts';
 import type { OrganisationOptions } from '../organisation/options.ts';
 import { makeOrganisation } from '../organisation/organisation.ts';
 import { makeShell } from '../organisation/shell.ts';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 export interface RunEvent {
@@ -34,7 +35,7 @@ export class Simulation {
     mkdirSync(this.organisation);
     makeOrganisation(this.organisation, options);
     writePlan(environment, this.#plan);
-    this.#shell = makeShell(this.organisation);
+    this.#shell = makeShell(this.organisation, warmPwsh());
   }
 
   /** From now on another plan is run in the same organisation; the journals of both lie in the same folder. */

@@ -34,6 +34,13 @@ export const digestNotPassedOn: TextRule<Workflow> = {
   good: [
     { title: 'From the job that planned.', text: applyWorkflow() },
     {
+      title: 'The entry of the job that planned, which holds it.',
+      text: applyWorkflow({
+        on: ['  workflow_call: { inputs: { plan: { type: string, required: true } } }'],
+        step: [`with: { plan: "${expression('inputs.plan')}" }`],
+      }),
+    },
+    {
       title: 'A command with its flag on the next line.',
       text: applyWorkflow({
         before: [
@@ -61,13 +68,14 @@ export const digestNotPassedOn: TextRule<Workflow> = {
   *check(workflow) {
     for (const { tool } of usesOf(workflow, 'apply')) {
       if (tool.via === 'root-action' || tool.isOpen || tool.inputs.has('help')) continue;
-      if ((tool.inputs.get('digest')?.text ?? '') !== '') continue;
+      // An entry of the output of actions/plan holds the digest.
+      if (['plan', 'digest'].some((name) => (tool.inputs.get(name)?.text ?? '') !== '')) continue;
       yield {
         at: tool.at,
         message: 'apply gets no digest, so nothing says which plan was approved.',
         remedy:
           tool.via === 'action'
-            ? 'Add "digest:" with the output of the job that planned.'
+            ? 'Add "plan:" with the entry that the job that planned put out.'
             : 'Add --digest with the output of the job that planned.',
       };
     }

@@ -37,6 +37,14 @@ export const digestOfOwnPlan: TextRule<Workflow> = {
       text: applyWorkflow({ before: plan, step: withDigest("steps['plan'].outputs.digest") }),
       at: ['15:19'],
     },
+    {
+      title: 'The whole entry.',
+      text: applyWorkflow({
+        before: plan,
+        step: ['with:', `  plan: ${expression('toJSON(fromJSON(steps.plan.outputs.plans)[0])')}`],
+      }),
+      at: ['14:17'],
+    },
   ],
   good: [
     { title: 'From an input.', text: applyWorkflow() },
@@ -65,7 +73,7 @@ export const digestOfOwnPlan: TextRule<Workflow> = {
   ],
   *check(workflow) {
     for (const { job, tool } of usesOf(workflow, 'apply')) {
-      const digest = tool.inputs.get('digest');
+      const digest = tool.inputs.get('digest') ?? tool.inputs.get('plan');
       const id = /steps(?:\.([\w-]+)|\[\s*'([\w-]+)'\s*\])\s*\.outputs/.exec(digest?.text ?? '');
       const name = id?.[1] ?? id?.[2];
       if (digest === undefined || name === undefined) continue;

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
+import { type Stopped, stoppedRuns } from '../run/stopped-runs.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import type { CommandLine } from './command-line.ts';
+import { evidenceFolder } from './evidence-folder.ts';
+import { input } from './inputs.ts';
+import { keepComment } from './keep-comment.ts';
+
+export type RunningVerb = 'test' | 'apply' | 'verify' | 'rollback';
+
+const again = 'Start a new run, which goes on from the journal, or roll back; a re-run is refused.';
+
+/**
+ * At the end of a job, also of one that was cancelled: a step that is killed can say nothing itself, but what it wrote
+ * down so far tells how far it came. Never fails a job.
+ */
+export async function afterRun(system: System, verb: RunningVerb, cli: CommandLine): Promise<number> {
+  try {
+    for (const stopped of stoppedRuns(system.files, evidenceFolder(system), verb)) {
+      const message = sentence(verb, stopped);
+      cli.warn(`owa-im ${verb}: interrupted`, `${message} ${changes(verb) ? again : ''}`.trim());
+      if (changes(verb)) await tell(system, cli, stopped, message);
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    cli.say(`How far ${verb} came is not known: ${error.message}.`);
+  }
+  return 0;
+}
+
+function changes(verb: RunningVerb): boolean {
+  return verb === 'apply' || verb === 'rollback';
+}
+
+function sentence(verb: RunningVerb, { environment, step, done, journal }: Stopped): string {
+  const outside = done === 0 ? 'before its first step' : 'between two steps';
+  const where = step === undefined ? outside : `while ${step} was under way`;
+  const kept = journal === undefined ? '' : `; the journal is ${journal}`;
+  return `${verb} of ${environment} was stopped ${where}, ${done} steps were done${kept}.`;
+}
+
+async function tell(
+  system: System,
+  cli: CommandLine,
+  { environment }: Stopped,
+  message: string,
+): Promise<void> {
+  const given = input(system, 'plan');
+  const digest = given === '' ? input(system, 'digest') : parsePlanHandOver(given).digest;
+  const summary = summaryOf(system, environment);
+  await keepComment(system, cli, { environment, state: 'failed', digest, notices: [message], summary });
+}
+
+/** The step that was stopped has left the plan that it ran in a folder of its own. */
+function summaryOf(system: System, environment: string): string {
+  const { files } = system;
+  const base = system.variables.RUNNER_TEMP ?? system.temporaryDirectory;
+  const paths = files
+    .list(base)
+    .filter(({ name, kind }) => kind === 'directory' && name.startsWith('owa-im-plan-'))
+    .map(({ name }) => join(base, name, environment, 'summary.md'));
+  const path = paths.find((one) => files.kind(one) === 'file');
+  return path === undefined ? '' : new TextDecoder().decode(files.read(path));
+}

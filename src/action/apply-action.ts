@@ -1,0 +1,71 @@
+import type { Passed } from '../gate/pass-gate.ts';
+import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
+import type { ReviewComment } from '../report/review-comment.ts';
+import type { System } from '../system/system.ts';
+import { askGate } from './ask-gate.ts';
+import type { ActionResult, CommandLine } from './command-line.ts';
+import { evidenceFolder } from './evidence-folder.ts';
+import { writePlan } from './fetch-plan.ts';
+import { commandLine, input } from './inputs.ts';
+import { keepComment } from './keep-comment.ts';
+import { runOutputs, writeOutputs } from './outputs.ts';
+
+/** The gate before anything else; then the plan that it let through, from files that came through it. */
+export async function applyAction(system: System, cli: CommandLine): Promise<number> {
+  try {
+    const { environment, digest } = parsePlanHandOver(input(system, 'plan'));
+    const tell = (comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>) =>
+      keepComment(system, cli, { environment, digest, notices: [], summary: '', ...comment });
+    const passed = await askGate(system, cli).catch(async (error: unknown) => {
+      await tell({ state: 'refused', notices: [error instanceof Error ? error.message : String(error)] });
+      throw error;
+    });
+    const result = await applyPassed(system, cli, passed, tell);
+    writeOutputs(system, { ...runOutputs(result), approvers: passed.approvers.join('\n') });
+    return result.exitCode;
+  } catch (error) {
+    const result = cli.refuse('apply', error);
+    writeOutputs(system, { ...runOutputs(result), approvers: '' });
+    return result.exitCode;
+  }
+}
+
+async function applyPassed(
+  system: System,
+  cli: CommandLine,
+  passed: Passed,
+  tell: (comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>) => Promise<void>,
+): Promise<ActionResult> {
+  const { plan, approvers } = passed;
+  const approved = `Approved by ${approvers.join('; ')}.`;
+  cli.say(approved);
+  const summary = new TextDecoder().decode(plan.files.get('summary.md'));
+  await tell({ state: 'applying', remarks: [approved], summary });
+  const more = [`--out=${evidenceFolder(system)}`, `--digest=${plan.digest}`];
+  const result = await cli.run(commandLine(system, 'apply', [writePlan(system, plan)], more), passed);
+  await tell({ ...becameOf(result), remarks: [approved], summary });
+  return result;
+}
+
+/** What waits for an operator is still being applied. */
+function becameOf({
+  exitCode,
+  reason,
+  message = '',
+}: ActionResult): Pick<ReviewComment, 'state' | 'notices'> {
+  if (exitCode === 0) return { state: 'applied', notices: [] };
+  const notices = [`${reason ?? ''}: ${message}.`];
+  if (reason === 'restart-pending') return { state: 'applying', notices };
+  return { state: refusals.has(reason ?? '') ? 'refused' : 'failed', notices };
+}
+
+/** Reasons for which nothing was changed. */
+const refusals: ReadonlySet<string> = new Set([
+  'digest-mismatch',
+  'plan-changed',
+  'outside-window',
+  'shell-missing',
+  'locked',
+  'journal-invalid',
+  'preflight-failed',
+]);

@@ -1,0 +1,64 @@
+import type { ApprovalPolicy, GateRequest } from '../gate/gate-request.ts';
+import { type Passed, passGate } from '../gate/pass-gate.ts';
+import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
+import { fetchArtifact } from '../github/transfer-artifact.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import type { CommandLine } from './command-line.ts';
+import { requireArtifactService } from './enterprise-server.ts';
+import { input, inputChoice, inputNumber, wrongInput } from './inputs.ts';
+import { openApi } from './open-api.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Asks the whole gate for the plan that the inputs name. */
+export async function askGate(system: System, commandLine: CommandLine): Promise<Passed> {
+  requireArtifactService(system, 'Apply by hand with the digest, see MANUAL.md in the plan directory.');
+  const request = gateRequest(system);
+  const api = await openApi(system);
+  if (api === undefined)
+    throw new Refusal(
+      'unverifiable',
+      'there is no token to ask for the approval with',
+      'Give the input token.',
+    );
+  const { github, token } = api;
+  return passGate(request, {
+    github,
+    fetch: (artifact) => fetchArtifact(system, github, token, artifact),
+    regenerate: (source, read) => commandLine.regenerate(source, read),
+    show: commandLine.show,
+  });
+}
+
+function gateRequest(system: System): GateRequest {
+  const branch = input(system, 'branch');
+  return {
+    plan: parsePlanHandOver(input(system, 'plan')),
+    run: runnerNumber(system, 'GITHUB_RUN_ID'),
+    attempt: runnerNumber(system, 'GITHUB_RUN_ATTEMPT'),
+    bundle: system.bundle(),
+    branch: branch === '' ? undefined : branch,
+    maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,
+    approval: approvalPolicy(system),
+  };
+}
+
+export function approvalPolicy(system: System): ApprovalPolicy {
+  const kind = inputChoice(system, 'approval', ['environment', 'pull-request']);
+  if (kind === 'environment') return { kind, environment: githubEnvironment(system) };
+  const digest = input(system, 'approved-digest').toLowerCase();
+  return { kind, reviewers: inputNumber(system, 'reviewers') ?? 2, digest };
+}
+
+export function githubEnvironment(system: System): string {
+  const name = input(system, 'github-environment');
+  if (name !== '') return name;
+  throw wrongInput('github-environment', name, 'Name the GitHub environment whose reviewers approve.');
+}
+
+function runnerNumber(system: System, name: string): number {
+  const text = system.variables[name] ?? '';
+  if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
+  throw new Refusal('unverifiable', `the runner gives no ${name}`, 'Run this as a step of a workflow.');
+}

@@ -1,0 +1,54 @@
+import { isObject } from '../system/is-object.ts';
+import type { System } from '../system/system.ts';
+
+/** What started the run, as far as an action has to know. */
+export interface RunEvent {
+  readonly name: string;
+  /** The commit that is checked out: for a pull request the merge of it and its base. */
+  readonly commit: string;
+  /** What the change is measured from; undefined where the run is about no change, or it begins a branch. */
+  readonly before:
+    | { readonly kind: 'first-parent' }
+    | { readonly kind: 'commit'; readonly sha: string }
+    | undefined;
+  readonly pullRequest: { readonly number: number; readonly isFork: boolean } | undefined;
+}
+
+/** Reads the runner's variables and the payload of the event; what is not as GitHub documents it is left out. */
+export function runEvent(system: System): RunEvent {
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_SHA: commit = '' } = system.variables;
+  const payload = payloadOf(system);
+  const pull = isObject(payload.pull_request) ? payload.pull_request : undefined;
+  const isPull = name === 'pull_request' && typeof pull?.number === 'number';
+  return {
+    name,
+    commit,
+    before: isPull ? { kind: 'first-parent' } : commitBefore(payload),
+    pullRequest: isPull ? { number: pull.number as number, isFork: isFork(pull) } : undefined,
+  };
+}
+
+function commitBefore(payload: Readonly<Record<string, unknown>>): RunEvent['before'] {
+  const group = isObject(payload.merge_group) ? payload.merge_group.base_sha : undefined;
+  const sha = group ?? payload.before;
+  return typeof sha === 'string' && /^[0-9a-f]{40}$/.test(sha) && !/^0+$/.test(sha)
+    ? { kind: 'commit', sha }
+    : undefined;
+}
+
+function isFork(pull: Readonly<Record<string, unknown>>): boolean {
+  const repository = (side: unknown) =>
+    isObject(side) && isObject(side.repo) ? side.repo.full_name : undefined;
+  return repository(pull.head) !== repository(pull.base);
+}
+
+function payloadOf(system: System): Readonly<Record<string, unknown>> {
+  const path = system.variables.GITHUB_EVENT_PATH;
+  if (path === undefined || path === '' || system.files.kind(path) !== 'file') return {};
+  try {
+    const payload: unknown = JSON.parse(new TextDecoder().decode(system.files.read(path)));
+    return isObject(payload) ? payload : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,61 @@
+import { readEnvironment } from '../environment/read-environment.ts';
+import type { GitHub } from '../github/github.ts';
+import { blobBytes, treeOf } from '../github/tree.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import type { RunEvent } from './event.ts';
+import { openApi } from './open-api.ts';
+import { commitBefore } from './select-environments.ts';
+
+/**
+ * What a reviewer must not miss, by the environment's name of now: another name means another journal and another set of
+ * objects that are ours, another stage other rules. What can't be compared is said.
+ */
+export async function identityChanges(
+  system: System,
+  event: RunEvent,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const changes = new Map<string, readonly string[]>();
+  const api = await openApi(system);
+  if (api === undefined) return changes;
+  try {
+    const before = await commitBefore(api.github, event);
+    const tree = before === undefined ? undefined : await treeOf(api.github, before);
+    for (const path of paths) {
+      const now = readEnvironment({ file: path, bytes: system.files.read(path) }).partial;
+      const old = await identityAt(api.github, path, tree?.get(path)?.blob);
+      if (now.name !== undefined && old !== undefined) changes.set(now.name, differences(old, now));
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  return changes;
+}
+
+interface Identity {
+  readonly name?: string | undefined;
+  readonly stage?: string | undefined;
+}
+
+async function identityAt(
+  github: GitHub,
+  path: string,
+  blob: string | undefined,
+): Promise<Identity | undefined> {
+  if (blob === undefined) return undefined;
+  return readEnvironment({ file: path, bytes: await blobBytes(github, blob) }).partial;
+}
+
+function differences(old: Identity, now: Identity): readonly string[] {
+  return [
+    ...(old.name !== now.name
+      ? [
+          `The name changes from ${old.name ?? '(none)'} to ${now.name ?? '(none)'}: what the old one set up is no longer ours to take back.`,
+        ]
+      : []),
+    ...(old.stage !== now.stage
+      ? [`The stage changes from ${old.stage ?? '(none)'} to ${now.stage ?? '(none)'}.`]
+      : []),
+  ];
+}

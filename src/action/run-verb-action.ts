@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import { shortDigest } from './artifact-name.ts';
+import type { ActionResult, CommandLine } from './command-line.ts';
+import { evidenceFolder } from './evidence-folder.ts';
+import { fetchPlan } from './fetch-plan.ts';
+import { commandLine, inputChoice } from './inputs.ts';
+import { keepComment } from './keep-comment.ts';
+import { keepIssue } from './keep-issue.ts';
+import { openApi } from './open-api.ts';
+import { runOutputs, writeOutputs } from './outputs.ts';
+import { runAddress } from './run-address.ts';
+
+/** Verbs that hold a plan to its integrity and digest only: an undo at 2 a.m. must not wait for anybody. */
+export async function runVerbAction(
+  system: System,
+  cli: CommandLine,
+  verb: 'test' | 'verify' | 'rollback',
+): Promise<number> {
+  try {
+    const { folder, digest } = await fetchPlan(system);
+    const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
+    const result = await cli.run(commandLine(system, verb, [folder], more));
+    if (verb === 'rollback') await tell(system, cli, folder, result);
+    if (verb !== 'test') {
+      writeOutputs(system, runOutputs(result));
+      return result.exitCode;
+    }
+    await watch(system, cli, result);
+    const differs = result.exitCode === 3;
+    writeOutputs(system, {
+      ...runOutputs(result),
+      result: differs ? 'differs' : (result.reason ?? 'as-planned'),
+      observed: result.run?.observed ?? '',
+      short: shortDigest(digest ?? result.environments[0]?.digest ?? ''),
+    });
+    // A system that differs is what a plan is for.
+    return differs ? 0 : result.exitCode;
+  } catch (error) {
+    const result = cli.refuse(verb, error);
+    writeOutputs(system, runOutputs(result));
+    return result.exitCode;
+  }
+}
+
+async function tell(system: System, cli: CommandLine, folder: string, result: ActionResult): Promise<void> {
+  const [plan] = result.environments;
+  if (plan?.digest === undefined) return;
+  const isBack = result.exitCode === 0;
+  await keepComment(system, cli, {
+    environment: plan.name,
+    state: isBack ? 'rolled-back' : 'failed',
+    digest: plan.digest,
+    notices: isBack ? [] : [`${result.reason ?? ''}: ${result.message ?? ''}.`],
+    summary: new TextDecoder().decode(system.files.read(join(folder, 'summary.md'))),
+  });
+}
+
+/** The scheduled comparison keeps one issue for each environment. */
+async function watch(system: System, cli: CommandLine, result: ActionResult): Promise<void> {
+  if (inputChoice(system, 'issue', ['false', 'true']) === 'false') return;
+  const [plan] = result.environments;
+  const api = await openApi(system);
+  if (plan?.digest === undefined || api === undefined) return;
+  try {
+    await keepIssue(api.github, {
+      environment: plan.name,
+      digest: plan.digest,
+      run: runAddress(system),
+      steps: result.run?.steps ?? [],
+      failure: result.exitCode === 0 || result.exitCode === 3 ? undefined : result.message,
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    cli.say(`No issue was written: ${error.message}. It needs the permission issues: write.`);
+  }
+}

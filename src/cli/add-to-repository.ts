@@ -1,0 +1,64 @@
+import { addEnvironment, namedEnvironments, namingWorkflows } from '../init/add-environment.ts';
+import { environmentFile, environmentPath } from '../init/environment-file.ts';
+import type { KnownEnvironment } from '../init/repository-choices.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { System } from '../system/system.ts';
+import type { InitChoices } from './init-choices.ts';
+import type { Output } from './output.ts';
+import type { VerbResult } from './verb-result.ts';
+import { requireFree, writeAll } from './write-all.ts';
+
+/**
+ * `init --add NAME`: the file of one more environment, unless it is there, and its place in the workflows that name every
+ * environment. What people have changed in them stays.
+ */
+export function addToRepository(
+  system: System,
+  choices: InitChoices,
+  name: string,
+  known: readonly KnownEnvironment[],
+  output: Output,
+): VerbResult {
+  const present = presentWorkflows(system);
+  if ([...present.values()].some((text) => namedEnvironments(text).includes(name)))
+    throw new Refusal('output-exists', `deploy.yml has a job for ${name} already`, 'Nothing was written.');
+  const own = known.find((one) => one.name === name);
+  const environment = own ?? { name, stage: choices.stage };
+  const addition = addEnvironment(environment, present);
+  if ('unknown' in addition)
+    throw new Refusal(
+      'invalid-config',
+      `${addition.unknown} has no place for ${name} that init knows`,
+      'Nothing was written. Add its job and its name by hand, after those of another environment, or have init write the workflows anew into an empty folder and compare.',
+    );
+  const files = new Map(addition.files);
+  if (own === undefined) {
+    const path = environmentPath(name);
+    requireFree(system, [path]);
+    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin));
+  }
+  writeAll(system, files);
+  for (const path of files.keys()) output.line(`wrote ${path}`, 'good');
+  output.line();
+  output.line('Next:', 'heading');
+  output.line(
+    `  Make the GitHub environment ${name} with required reviewers, and give runners the labels owa-im-${name} and owa-im-${name}-read.`,
+  );
+  return { verb: 'init', exitCode: 0, environments: [{ name, findings: [] }], findings: [] };
+}
+
+function presentWorkflows(system: System): ReadonlyMap<string, string> {
+  const missing = namingWorkflows.filter((path) => system.files.kind(path) !== 'file');
+  if (missing.length > 0)
+    throw new Refusal(
+      'invalid-config',
+      `--add needs the workflows that init wrote; not there: ${missing.join(', ')}`,
+      'Run it in the root of the repository, or write them first: init --uses OWNER/REPO@COMMIT.',
+    );
+  return new Map(
+    namingWorkflows.map((path) => [
+      path,
+      new TextDecoder().decode(system.files.read(path)).replaceAll('\r\n', '\n'),
+    ]),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Pin, Stage } from '../init/repository-choices.ts';
+import { stages } from '../init/repository-choices.ts';
+import { Refusal } from '../system/refusal.ts';
+import { type Command, flagValue } from './parse-arguments.ts';
+
+/** What the flags of `init` say; each was held to a form that no file can be broken with. */
+export interface InitChoices {
+  readonly name: string | undefined;
+  readonly add: string | undefined;
+  readonly stage: Stage;
+  readonly skype: string;
+  readonly exchange: string;
+  readonly pin: Pin | undefined;
+  readonly branch: string;
+  readonly owners: string;
+}
+
+const environmentName = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const owner = /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][\w.-]*)?|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/;
+
+export function initChoices(command: Command): InitChoices {
+  const value = (flag: string) => flagValue(command, flag);
+  const [name, add] = [nameOf(command, '--name'), nameOf(command, '--add')];
+  if (name !== undefined && add !== undefined)
+    throw wrong('--name and --add exclude each other', 'Give --add NAME alone to add to a repository.');
+  const owners = command.flags.get('--owner') ?? [];
+  for (const one of owners)
+    if (!owner.test(one))
+      throw wrong(`--owner cannot be ${JSON.stringify(one)}`, 'Write @user, @org/team or an address.');
+  const branch = value('--branch') ?? 'main';
+  if (!/^[A-Za-z0-9][\w./-]{0,99}$/.test(branch))
+    throw wrong(
+      `--branch cannot be ${JSON.stringify(branch)}`,
+      'Write the name of the protected branch: main.',
+    );
+  return {
+    ...{ name, add, branch, pin: pinOf(value('--uses')) },
+    stage: stages.find((stage) => stage === value('--stage')) ?? 'lab',
+    skype: versionOf(
+      value('--skype') ?? 'sfb-2019',
+      '--skype',
+      /^(lync-2013|sfb-2015|sfb-2019|sfb-se)(-cu\d{1,2})?$/,
+    ),
+    exchange: versionOf(
+      value('--exchange') ?? '2019',
+      '--exchange',
+      /^(2013|2016|2019|se)(-(cu|sp)\d{1,2})?$/,
+    ),
+    owners: owners.length === 0 ? '@OWNERS' : owners.join(' '),
+  };
+}
+
+function nameOf(command: Command, flag: string): string | undefined {
+  const name = flagValue(command, flag);
+  if (name === undefined || environmentName.test(name)) return name;
+  throw wrong(
+    `${flag} cannot be ${JSON.stringify(name)}`,
+    'Write small letters, digits and dashes, up to 63: it names folders, jobs and a GitHub environment.',
+  );
+}
+
+function versionOf(version: string, flag: string, form: RegExp): string {
+  if (form.test(version)) return version;
+  throw wrong(
+    `${flag} cannot be ${JSON.stringify(version)}`,
+    'Write it as docs/environment.md says, for example sfb-2019 or 2016-cu23.',
+  );
+}
+
+function pinOf(text: string | undefined): Pin | undefined {
+  if (text === undefined) return undefined;
+  const [, repository, commit] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+)@([0-9a-f]{40})$/.exec(text) ?? [];
+  if (repository !== undefined && commit !== undefined) return { repository, commit };
+  throw wrong(
+    `--uses cannot be ${JSON.stringify(text)}`,
+    'Write OWNER/REPO@COMMIT with all 40 digits of the commit, as the notes of each release print it: a tag can be moved.',
+  );
+}
+
+function wrong(message: string, remedy: string): Refusal {
+  return new Refusal('invalid-config', message, remedy);
+}

@@ -1,0 +1,92 @@
+import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
+import type { GitHub } from '../github/github.ts';
+import { blobBytes, type Tree, treeOf } from '../github/tree.ts';
+import { Refusal } from '../system/refusal.ts';
+import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
+import type { Approvers, GateRequest } from './gate-request.ts';
+import { requireApproval } from './require-approval.ts';
+import { requireCurrentCommit } from './require-current-commit.ts';
+import { requireFreshPlan } from './require-fresh-plan.ts';
+import { type FetchFiles, requirePlanArtifact } from './require-plan-artifact.ts';
+import { requireProtectedEnvironment } from './require-protected-environment.ts';
+import { requireReviews } from './require-reviews.ts';
+import { requireThisRun } from './require-this-run.ts';
+
+/** The bytes of a file of the approved commit; undefined where it has none at this path. */
+export type ReadCommitted = (path: string) => Promise<Uint8Array | undefined>;
+
+/** A file of the approved commit, by its path in the repository. */
+export interface CommittedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A plan made again from a commit, with the paths that it was made from. */
+export interface CommittedRegeneration extends Regeneration {
+  readonly environment: CommittedFile;
+  readonly paths: readonly string[];
+}
+
+export interface GateDoors {
+  readonly github: GitHub;
+  readonly fetch: FetchFiles;
+  /** Plans the environment file at `source` again. */
+  readonly regenerate: (source: string, read: ReadCommitted) => Promise<CommittedRegeneration>;
+  readonly show: ShowDifference;
+}
+
+export interface Passed {
+  readonly plan: PlanDirectory;
+  readonly approvers: Approvers;
+  /** The approved environment file, for whoever has to tell a line of it. */
+  readonly environment: CommittedFile;
+  /** Holds the copy that will run to the same: its digest, and what the approved commit gives. */
+  readonly mayRun: (copy: PlanDirectory) => void;
+}
+
+/**
+ * The whole gate, in the order that docs/security.md states: the first thing that does not hold is told, and what GitHub
+ * does not answer counts as not held (`unverifiable`).
+ */
+export async function passGate(request: GateRequest, doors: GateDoors): Promise<Passed> {
+  const { github } = doors;
+  const { approval } = request;
+  const run = await requireThisRun(github, request);
+  const plan = await requirePlanArtifact(github, request, doors.fetch);
+  requireSameBundle(request);
+  const tree = await treeOf(github, request.plan.commit);
+  const again = await doors.regenerate(plan.record.source, (path) => committed(github, tree, path));
+  requireSamePlan(plan, again, doors.show);
+  await requireCurrentCommit(github, request, tree, again.paths);
+  requireFreshPlan(github, request, run);
+  const mayRun = (copy: PlanDirectory) => {
+    requireDigest(copy, request.plan.digest);
+    requireSamePlan(copy, again, doors.show);
+  };
+  const { environment } = again;
+  if (approval.kind === 'pull-request')
+    return {
+      plan,
+      mayRun,
+      environment,
+      approvers: await requireReviews(github, request, run, tree, again.paths),
+    };
+  await requireProtectedEnvironment(github, approval.environment);
+  return { plan, mayRun, environment, approvers: await requireApproval(github, run, approval.environment) };
+}
+
+function requireSameBundle({ plan, bundle }: GateRequest): void {
+  if (plan.bundle === bundle) return;
+  throw new Refusal(
+    'plan-changed',
+    `the plan was made by another owa-im (${plan.bundle.slice(0, 12)}) than the one that runs here (${bundle.slice(0, 12)})`,
+    'Pin the same commit of owa-im in every job of the workflow.',
+  );
+}
+
+async function committed(github: GitHub, tree: Tree, path: string): Promise<Uint8Array | undefined> {
+  const entry = tree.get(path);
+  // A link could lead anywhere; as a file it is nothing.
+  if (entry === undefined || entry.isLink) return undefined;
+  return blobBytes(github, entry.blob);
+}

@@ -1,0 +1,39 @@
+import type { GitHub } from '../github/github.ts';
+import { repositoryFacts } from '../github/repository.ts';
+import { type WorkflowRun, workflowRun } from '../github/workflow-run.ts';
+import { Refusal } from '../system/refusal.ts';
+import type { GateRequest } from './gate-request.ts';
+
+/** An approval is given once, for what runs then; a pull request's run is what anybody may start. */
+const eventsOfPeople = ['push', 'workflow_dispatch', 'schedule', 'merge_group'];
+
+/** The run that asks: the first attempt of one that this repository started on its own commit. Refuses with `not-approved`. */
+export async function requireThisRun(
+  github: GitHub,
+  { plan, run, attempt }: GateRequest,
+): Promise<WorkflowRun> {
+  const found = await workflowRun(github, run);
+  if (attempt !== 1 || found.attempt !== 1) {
+    throw new Refusal(
+      'not-approved',
+      `this is attempt ${Math.max(attempt, found.attempt)} of run ${run}, and an approval counts for the first`,
+      'Start a new run: it goes on where the journal says that the last one stopped.',
+    );
+  }
+  const { id } = await repositoryFacts(github);
+  if (found.repository !== id || found.headRepository !== id)
+    throw new Refusal('not-approved', `run ${run} runs what another repository holds`, 'Merge it first.');
+  if (!eventsOfPeople.includes(found.event))
+    throw new Refusal(
+      'not-approved',
+      `run ${run} was started by ${found.event}`,
+      'Apply from a run of the protected branch: by a push to it, or by hand.',
+    );
+  if (found.commit !== plan.commit)
+    throw new Refusal(
+      'diverged',
+      `run ${run} runs commit ${found.commit}, and the plan was made from ${plan.commit}`,
+      'Start a new run.',
+    );
+  return found;
+}

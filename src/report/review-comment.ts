@@ -1,0 +1,83 @@
+import { markdownCode, markdownText } from './markdown-text.ts';
+
+/** What has become of a plan since it was made. */
+export type CommentState = 'planned' | 'applying' | 'applied' | 'rolled-back' | 'refused' | 'failed';
+
+export interface ReviewComment {
+  readonly environment: string;
+  readonly state: CommentState;
+  readonly digest: string;
+  /** Address of the run that the state comes from. */
+  readonly run: string;
+  /** What has to be read first: a changed name or stage, a reason; each a sentence that may hold values. */
+  readonly notices: readonly string[];
+  /** What is good to know besides, each a sentence that may hold values. */
+  readonly remarks?: readonly string[];
+  /** The plan's summary.md. */
+  readonly summary: string;
+}
+
+const sentences: Readonly<Record<CommentState, string>> = {
+  planned: 'Planned; nothing has changed yet.',
+  applying: 'Being applied.',
+  applied: 'Applied.',
+  'rolled-back': 'Rolled back.',
+  refused: 'Refused; nothing was changed.',
+  failed: 'Failed. What was changed is in the journal: run it again to go on, or roll back.',
+};
+
+/** GitHub takes 65,536 characters; the rest is left for what its editor adds. */
+const longest = 60_000;
+/** Escaping makes it at most seven times as long. */
+const longestSentence = 1000;
+/** What can be said before the summary; a plan has one notice or two. */
+const mostSentences = 6;
+
+/** The hidden first line by which the comment of an environment is found again. */
+export function commentMark(environment: string): string {
+  return `<!-- owa-im: ${environment} -->`;
+}
+
+/**
+ * The comment of one environment on a pull request, at most 60,000 characters: whole sections of the summary are left
+ * out, the last ones first, and named. Text of the summary is Markdown already; every other value is escaped.
+ */
+export function reviewComment(comment: ReviewComment): string {
+  const { environment, state, digest, run, notices, remarks = [], summary } = comment;
+  const head = [
+    commentMark(environment),
+    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortened(notice)}\n`),
+    `**${sentences[state]}** Digest ${markdownCode(digest)}, [run](${run})`,
+    ...remarks.slice(0, 1).map((remark) => `\n${shortened(remark)}`),
+    '',
+  ].join('\n');
+  const sections = sectionsOf(summary);
+  for (let kept = sections.length; kept > 0; kept -= 1) {
+    const text = `${head}\n${sections.slice(0, kept).join('')}${leftOut(sections.slice(kept))}`;
+    if (text.length <= longest) return text;
+  }
+  return `${head}\n${leftOut(sections)}`;
+}
+
+/** A sentence may hold what a server said; the log has all of it. */
+function shortened(sentence: string): string {
+  if (sentence.length <= longestSentence) return markdownText(sentence);
+  return `${markdownText(sentence.slice(0, longestSentence))} (cut here, see the log of the run)`;
+}
+
+/** Whether two comments tell the same; which run told it first is no news. */
+export function sameComment(one: string, other: string): boolean {
+  const plain = (body: string) => body.replace(/\[run\]\([^)]*\)/, '[run]');
+  return plain(one) === plain(other);
+}
+
+/** The summary in pieces that begin with a heading of the second level; the first is what stands before them. */
+function sectionsOf(summary: string): readonly string[] {
+  return summary.split(/^(?=## )/m);
+}
+
+function leftOut(sections: readonly string[]): string {
+  if (sections.length === 0) return '';
+  const titles = sections.map((section) => /^## (.*)$/m.exec(section)?.[1] ?? 'the beginning');
+  return `\nToo long for a comment, and so left out: ${titles.join(', ')}. The summary of the run has all of it.\n`;
+}

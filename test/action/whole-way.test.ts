@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import { approvedPlan, text } from '../gate/approved-plan.ts';
+import { GitHubService } from '../github/github-service.ts';
+import { UserRepository, uses } from '../init/user-repository.ts';
+import { compareState, snapshotState } from '../organisation/compare-state.ts';
+import { judge } from '../organisation/judge.ts';
+import { makeOrganisation } from '../organisation/organisation.ts';
+import { makeShell } from '../organisation/shell.ts';
+import { testInPowerShell } from '../powershell/pwsh.ts';
+import { warmPwsh } from '../powershell/warm-pwsh.ts';
+import { ActionBench } from './action-bench.ts';
+import { type ShownJob, WorkflowRunner } from './workflow-runner.ts';
+
+jest.setTimeout(180_000);
+
+const repository = new UserRepository();
+let service: GitHubService;
+let bench: ActionBench;
+let organisation = '';
+let shell = '';
+
+beforeAll(async () => {
+  service = await GitHubService.start();
+  bench = new ActionBench(service);
+  organisation = join(bench.folder, 'organisation');
+  makeOrganisation(organisation, {});
+  shell = makeShell(organisation, warmPwsh());
+  mkdirSync(join(repository.folder, 'environments'));
+  writeFileSync(join(repository.folder, 'environments/ntsystems.yml'), text.replace(/^.*webConfig.*\n/m, ''));
+  await repository.run('init', '--uses', uses);
+});
+afterAll(() => {
+  service.stop();
+  bench.dispose();
+});
+
+const live = ['test', 'apply', 'verify', 'rollback'];
+/** What reviewers were asked for, by the names of the jobs. */
+const asked: string[] = [];
+
+testInPowerShell('the workflows that init writes, from a merge to applied servers and back', async () => {
+  const { commit } = await approvedPlan(service);
+  const { state, git } = service;
+  state.artifacts.clear();
+  const [first] = state.environments.values();
+  if (first !== undefined) state.environments.set('ntsystems', { ...first, name: 'ntsystems' });
+  state.runs.get(12)?.approvals.splice(0);
+  const byHand = { event: 'workflow_dispatch', approvals: [], actor: 'lena', triggeringActor: 'lena' };
+  const [merged] = state.runs.values();
+  for (const id of [13, 14])
+    if (merged !== undefined) state.runs.set(id, { ...merged, ...byHand, id, approvals: [] });
+  const asNew = snapshotState(organisation);
+  const workflow = (run: number, event: object) =>
+    new WorkflowRunner({
+      ...{ root: repository.folder, bench, run, commit, event },
+      machine: (verb) => (live.includes(verb) ? { powershell: shell, journal } : {}),
+      review: (environment, job) => {
+        asked.push(job);
+        const approval = {
+          state: 'approved',
+          environments: [environment],
+          user: 'otto',
+          comment: 'go',
+        } as const;
+        state.runs.get(run)?.approvals.push({ ...approval, environments: [environment] });
+      },
+    });
+  const journal = join(organisation, 'management', 'ProgramData', 'owa-im', 'ntsystems');
+
+  const deploy = workflow(12, { before: git.git(['rev-parse', `${commit}^1`]) });
+  await deploy.run('.github/workflows/deploy.yml');
+  const digest = deploy.steps.find((step) => step.uses === 'plan')?.result.outputs.digest ?? '';
+  const short = digest.slice(0, 12);
+  expect(short).toMatch(/^[0-9a-f]{12}$/);
+  expect(shown(deploy.jobs)).toEqual([
+    'plan: success',
+    'ntsystems / gate: success',
+    'ntsystems / test ntsystems: success',
+    `ntsystems / approve ntsystems ${short}: success`,
+    `ntsystems / apply ntsystems ${short}: success`,
+  ]);
+  expect(asked).toEqual([`ntsystems / approve ntsystems ${short}`]);
+  const apply = deploy.steps.find((step) => step.uses === 'apply')?.result;
+  expect(apply?.outputs).toMatchObject({
+    result: 'done',
+    digest,
+    approvers: 'otto, in the GitHub environment ntsystems',
+  });
+  expect([...deploy.uploads.keys()]).toEqual([
+    'owa-im-evidence-ntsystems-test-1',
+    'owa-im-evidence-ntsystems-apply-1',
+  ]);
+  const evidence = [...(deploy.uploads.get('owa-im-evidence-ntsystems-apply-1') ?? [])]
+    .filter(([name]) => name.endsWith('result.json'))
+    .map(([, result]) => JSON.parse(result));
+  expect(evidence.map(({ verb }) => verb).sort()).toEqual(['apply', 'verify']);
+  expect(evidence.find(({ verb }) => verb === 'apply').run.requested.approvedBy).toBe(
+    'otto, in the GitHub environment ntsystems (verified by GitHub)',
+  );
+  expect(service.state.comments[0]?.body).toContain('**Applied.**');
+  expect(
+    Object.values(judge(organisation)).every(({ presenceAndIm }) => presenceAndIm.reasons.length === 0),
+  ).toBe(true);
+
+  const again = workflow(13, {});
+  await again.run('.github/workflows/deploy.yml');
+  expect(shown(again.jobs).map((line) => line.replace(/^.*: /, ''))).toEqual([
+    ...['success', 'success', 'success', 'skipped', 'skipped'],
+  ]);
+
+  const back = workflow(14, {});
+  await back.run('.github/workflows/rollback.yml', { environment: 'ntsystems', digest });
+  expect(shown(back.jobs)).toEqual([
+    'gate: success',
+    'preview ntsystems: success',
+    `approve undo ntsystems ${short}: success`,
+    `undo ntsystems ${short}: success`,
+  ]);
+  expect(asked).toHaveLength(2);
+  expect(back.uploads.get('owa-im-evidence-ntsystems-rollback-1')?.size).toBeGreaterThan(0);
+  expect(service.state.comments[0]?.body).toContain('**Rolled back.**');
+  const left = compareState(asNew, snapshotState(organisation), [
+    'management/ProgramData/owa-im/ntsystems/',
+    'ex14/ProgramData/owa-im/ntsystems/',
+  ]);
+  expect(left.filter(({ residue }) => residue === undefined)).toEqual([]);
+});
+
+function shown(jobs: readonly ShownJob[]): readonly string[] {
+  return jobs.map(({ name, result }) => `${name}: ${result}`);
+}

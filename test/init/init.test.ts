@@ -1,0 +1,182 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { commit, UserRepository, uses } from './user-repository.ts';
+
+let repository: UserRepository;
+beforeEach(() => {
+  repository = new UserRepository();
+});
+
+const write = (path: string, text: string) => writeFileSync(join(repository.folder, path), text);
+
+describe('init in an empty folder', () => {
+  test('writes what lint finds nothing in, with every action pinned to the commit', async () => {
+    const { result, out } = await repository.run('init', '--uses', uses, '--owner', '@contoso/mail');
+    expect([result.exitCode, result.environments]).toEqual([0, [{ name: 'lab', findings: [] }]]);
+    expect(repository.files).toEqual([
+      '.gitattributes',
+      '.github/CODEOWNERS',
+      ...['deploy-one', 'deploy', 'drift', 'manual', 'review', 'rollback'].map(
+        (name) => `.github/workflows/${name}.yml`,
+      ),
+      'environments/lab.yml',
+    ]);
+    expect(out).toContain(`contoso/owa-im/blob/${commit}/docs/setup.md`);
+    for (const path of repository.files) {
+      expect(repository.read(path)).not.toMatch(
+        /\b(OWNER|OWNERS|COMMIT|BRANCH|ENVIRONMENTS?|NEEDS|STAGE|SKYPE|EXCHANGE)\b/,
+      );
+      expect(repository.read(path)).not.toMatch(/^\uFEFF|\r/);
+    }
+    expect(repository.read('.github/CODEOWNERS')).toContain('/environments/ @contoso/mail\n');
+    const lint = await repository.run('lint', '.');
+    expect([lint.result.exitCode, lint.out]).toEqual([0, 'nothing found in 7 files\n']);
+  });
+
+  test('without --uses writes no workflow, and says how to get them', async () => {
+    const { out } = await repository.run('init', '--name', 'prod', '--stage', 'production');
+    expect(repository.files).toEqual(['.gitattributes', 'environments/prod.yml']);
+    expect(out).toContain('init --uses OWNER/REPO@COMMIT');
+    expect((await repository.run('lint', '.')).out).toBe('nothing found in environments/prod.yml\n');
+    expect((await repository.run('plan', 'environments')).result.exitCode).toBe(0);
+  });
+
+  test.each([
+    ['2013', 'lync-2013'],
+    ['2013', 'sfb-2015'],
+    ['2016', 'sfb-2015'],
+    ['2019', 'sfb-2015'],
+    ['2019-cu14', 'sfb-2019'],
+    ['se', 'sfb-se'],
+  ])('for Exchange %s with %s writes what lint finds nothing in', async (exchange, skype) => {
+    await repository.run('init', '--exchange', exchange, '--skype', skype);
+    const { result } = await repository.run('lint', '.');
+    expect(result.environments.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  test.each([
+    [['--name', 'Prod'], '--name cannot be "Prod"'],
+    [['--name', 'a\nb'], '--name cannot be "a\\nb"'],
+    [['--uses', 'contoso/owa-im@v1'], '--uses cannot be "contoso/owa-im@v1"'],
+    [['--uses', `contoso/owa-im@${commit}\nx`], '--uses cannot be'],
+    [['--owner', 'mail'], '--owner cannot be "mail"'],
+    [['--branch', "main'"], '--branch cannot be'],
+    [['--skype', 'sfb-2021'], '--skype cannot be "sfb-2021"'],
+    [['--exchange', '2010'], '--exchange cannot be "2010"'],
+    [['--stage', 'prod'], '--stage cannot be "prod"'],
+    [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
+  ])('refuses %j and writes nothing', async (args, message) => {
+    const { result } = await repository.run('init', ...args);
+    expect(result.message).toContain(message);
+    expect([result.reason, repository.files]).toEqual(['invalid-config', []]);
+  });
+});
+
+describe('init where files are', () => {
+  test('names each that is in the way, and writes none', async () => {
+    mkdirSync(join(repository.folder, '.github/workflows'), { recursive: true });
+    write('.github/workflows/review.yml', 'on: push\n');
+    write('.github/workflows/drift.yml', 'on: push\n');
+    const { result } = await repository.run('init', '--uses', uses);
+    expect([result.reason, result.message]).toEqual([
+      'output-exists',
+      'already there: .github/workflows/review.yml, .github/workflows/drift.yml',
+    ]);
+    expect(repository.files).toEqual(['.github/workflows/drift.yml', '.github/workflows/review.yml']);
+  });
+
+  test('leaves files that belong to others alone, and tells the lines that they lack', async () => {
+    mkdirSync(join(repository.folder, '.github'));
+    write('.gitattributes', '*.png binary\n');
+    write('.github/CODEOWNERS', '* @contoso/all\r\n/.github/ @contoso/mail\r\n');
+    const { out } = await repository.run('init', '--uses', uses, '--owner', '@contoso/mail');
+    expect(repository.read('.gitattributes')).toBe('*.png binary\n');
+    expect(out).toContain('.gitattributes is there already. Add to it:\n  *.config -text\n');
+    expect(out).toContain('Add to it:\n  /environments/ @contoso/mail\n  /.gitattributes @contoso/mail\n');
+  });
+
+  test('gives environments that are there their jobs, and adds no example', async () => {
+    await repository.run('init', '--name', 'prod', '--stage', 'production');
+    await repository.run('init', '--name', 'test', '--stage', 'staging');
+    const { result } = await repository.run('init', '--uses', uses);
+    expect([result.exitCode, result.environments]).toEqual([0, []]);
+    expect(jobs()).toEqual({ prod: 'plan, deploy-test', test: 'plan' });
+  });
+
+  test('leaves nothing behind where the disk refuses', async () => {
+    write('.github', 'a file in the place of the folder');
+    const { result } = await repository.run('init', '--uses', uses);
+    expect([result.reason, repository.files]).toEqual(['io-failed', ['.github']]);
+  });
+});
+
+describe('init --add', () => {
+  test('adds a file, a job that later stages wait for, and the name to both lists', async () => {
+    await repository.run('init', '--uses', uses, '--name', 'prod', '--stage', 'production');
+    await repository.run('init', '--add', 'lab');
+    const { result } = await repository.run(
+      'init',
+      '--add',
+      'test',
+      '--stage',
+      'staging',
+      '--exchange',
+      '2016',
+    );
+    expect(result.exitCode).toBe(0);
+    expect(jobs()).toEqual({ prod: 'plan, deploy-lab, deploy-test', lab: 'plan', test: 'plan, deploy-lab' });
+    for (const name of ['rollback', 'drift'])
+      expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/\[prod, lab, test\] # environments/);
+    expect(repository.read('environments/test.yml')).toContain('version: 2016 ');
+    expect((await repository.run('lint', '.')).out).toBe('nothing found in 9 files\n');
+  });
+
+  test('keeps what people changed', async () => {
+    await repository.run('init', '--uses', uses);
+    const path = '.github/workflows/deploy.yml';
+    const edited = repository.read(path).replace('"owa-im-lab-read"', '"jump-1"').replaceAll('\n', '\r\n');
+    write(path, edited);
+    await repository.run('init', '--add', 'prod', '--stage', 'production');
+    expect(repository.read(path)).toContain('"jump-1"');
+    expect(jobs()).toEqual({ lab: 'plan', prod: 'plan, deploy-lab' });
+  });
+
+  test('takes a file that is there, with its stage', async () => {
+    await repository.run('init', '--uses', uses);
+    await repository.run('init', '--name', 'prod', '--stage', 'production');
+    const before = repository.read('environments/prod.yml');
+    expect((await repository.run('init', '--add', 'prod')).result.exitCode).toBe(0);
+    expect(repository.read('environments/prod.yml')).toBe(before);
+    expect(jobs()).toEqual({ lab: 'plan', prod: 'plan, deploy-lab' });
+  });
+
+  test.each<[string, () => void, string[], string]>([
+    ['twice', () => undefined, ['lab'], 'output-exists'],
+    ['where init wrote no workflow', () => undefined, [], 'invalid-config'],
+    ['where the job is another', () => edit('deploy.yml', '# stage: lab', ''), ['prod'], 'invalid-config'],
+    ['where the list is another', () => edit('drift.yml', ' # environments', ''), ['prod'], 'invalid-config'],
+  ])('%s is refused, and changes nothing', async (_, change, [name = 'lab', ...rest], reason) => {
+    if (reason !== 'invalid-config' || name !== 'lab') await repository.run('init', '--uses', uses);
+    change();
+    const before = repository.files.map((path) => repository.read(path));
+    const { result } = await repository.run('init', '--add', name, ...rest);
+    expect(result.reason).toBe(reason);
+    expect(repository.files.map((path) => repository.read(path))).toEqual(before);
+  });
+
+  function edit(name: string, from: string, to: string): void {
+    const path = `.github/workflows/${name}`;
+    write(path, repository.read(path).replace(from, to));
+  }
+});
+
+/** The environments of deploy.yml with what each waits for. */
+function jobs(): Record<string, string> {
+  const text = repository.read('.github/workflows/deploy.yml');
+  return Object.fromEntries(
+    [...text.matchAll(/^ {2}deploy-(\S+): .*\n.*\n {4}needs: \[(.*)\]$/gm)].map(
+      ([, name = '', needs = '']) => [name, needs],
+    ),
+  );
+}
