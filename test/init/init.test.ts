@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { holds, type Status } from '../action/expression.ts';
+import { readYaml, type WorkflowFile } from '../action/workflow-file.ts';
 import { commit, UserRepository, uses } from './user-repository.ts';
 
 let repository: UserRepository;
@@ -169,6 +171,42 @@ describe('init --add', () => {
     const path = `.github/workflows/${name}`;
     write(path, repository.read(path).replace(from, to));
   }
+});
+
+describe('a later stage', () => {
+  type Result = Status | 'cancelled';
+  test.each<[string, Result, Result, Status, boolean]>([
+    ['starts after the earlier ones', 'success', 'success', 'success', true],
+    ['starts where the change touches none of them', 'skipped', 'skipped', 'skipped', true],
+    ['waits in vain for one that failed', 'failure', 'skipped', 'failure', false],
+    ['waits in vain for the last one that failed', 'success', 'failure', 'failure', false],
+    // Out of its time: GitHub calls that job cancelled, and neither failure() nor cancelled() is true behind it.
+    ['waits in vain for one that ran out of its time', 'cancelled', 'skipped', 'skipped', false],
+    ['waits in vain for the last one that ran out of its time', 'success', 'cancelled', 'skipped', false],
+  ])('%s', async (_, lab, staging, status, starts) => {
+    for (const stage of ['lab', 'staging', 'production'])
+      await repository.run('init', '--name', stage, '--stage', stage);
+    await repository.run('init', '--uses', uses);
+    const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy.yml')) as WorkflowFile;
+    const { if: condition, needs } = jobs['deploy-production'] ?? {};
+    const outputs = { 'by-name': JSON.stringify({ production: { changed: true } }) };
+    expect(needs).toEqual(['plan', 'deploy-lab', 'deploy-staging']);
+    const contexts = {
+      needs: {
+        plan: { result: 'success', outputs },
+        'deploy-lab': { result: lab },
+        'deploy-staging': { result: staging },
+      },
+    };
+    expect(holds(condition, contexts, status)).toBe(starts);
+  });
+
+  test('nor does any job start behind a plan that ran out of its time', async () => {
+    await repository.run('init', '--uses', uses);
+    const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy.yml')) as WorkflowFile;
+    const needs = { plan: { result: 'cancelled', outputs: {} } };
+    expect(holds(jobs['deploy-lab']?.if, { needs }, 'skipped')).toBe(false);
+  });
 });
 
 /** The environments of deploy.yml with what each waits for. */
