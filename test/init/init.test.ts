@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { holds, type Status } from '../action/expression.ts';
+import { fill, holds, type Status } from '../action/expression.ts';
 import { readYaml, type WorkflowFile } from '../action/workflow-file.ts';
 import { commit, UserRepository, uses } from './user-repository.ts';
 
@@ -171,6 +171,44 @@ describe('init --add', () => {
     const path = `.github/workflows/${name}`;
     write(path, repository.read(path).replace(from, to));
   }
+});
+
+describe('what the workflows say', () => {
+  const workflow = (name: string) =>
+    readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
+
+  test('the branch that starts a deployment is the one that the gate asks about', async () => {
+    await repository.run('init', '--uses', uses, '--branch', '2026.10');
+    expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
+    const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
+    expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ short: '0123456789ab' }, '0123456789ab'],
+    [{}, 'f'.repeat(64)],
+  ])('who approves an undo sees its digest, with %j of the preview', async (outputs, shown) => {
+    await repository.run('init', '--uses', uses);
+    const { approve, rollback } = workflow('rollback').jobs;
+    const contexts = {
+      inputs: { environment: 'lab', digest: 'f'.repeat(64) },
+      needs: { preview: { outputs } },
+    };
+    expect([fill(approve?.name, contexts), fill(rollback?.name, contexts)]).toEqual([
+      `approve undo lab ${shown}`,
+      `undo lab ${shown}`,
+    ]);
+  });
+
+  test('a merge queue asks the review as well, and each of its entries for itself', async () => {
+    await repository.run('init', '--uses', uses);
+    expect(Object.keys(workflow('review').on)).toEqual(['pull_request', 'merge_group']);
+    const [, group] = /^ {2}group: (.*)$/m.exec(repository.read('.github/workflows/review.yml')) ?? [];
+    const one = { github: { ref: 'refs/heads/gh-readonly-queue/main/pr-7', event: {} } };
+    const pull = { github: { ref: 'refs/pull/7/merge', event: { pull_request: { number: 7 } } } };
+    expect(fill(group, one)).toBe('owa-im-review-refs/heads/gh-readonly-queue/main/pr-7');
+    expect(fill(group, pull)).toBe('owa-im-review-7');
+  });
 });
 
 describe('a later stage', () => {
