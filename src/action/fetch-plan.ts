@@ -3,7 +3,7 @@ import { parseDigest } from '../bundle/digest.ts';
 import { type PlanDirectory, planFromFiles } from '../bundle/read-plan-directory.ts';
 import { requireDigest, requireEnvironment } from '../gate/check-plan.ts';
 import { type PlanHandOver, parsePlanHandOver } from '../gate/plan-hand-over.ts';
-import { artifact, artifactsNamed } from '../github/artifacts.ts';
+import { type Artifact, artifact, artifactsNamed } from '../github/artifacts.ts';
 import { repositoryFacts } from '../github/repository.ts';
 import { fetchArtifact } from '../github/transfer-artifact.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -17,6 +17,8 @@ import { openApi } from './open-api.ts';
 export interface FetchedPlan {
   readonly folder: string;
   readonly digest: string | undefined;
+  /** Where it was found by its digest: the commit of the first run that kept it, by which its pull request is found. */
+  readonly commit?: string | undefined;
 }
 
 /**
@@ -44,24 +46,32 @@ export async function fetchPlan(system: System): Promise<FetchedPlan> {
       'Give the input plan, or directory, or (to roll back) environment and digest.',
     );
   const wanted = { environment, digest: parseDigest(digest) };
-  return bring(system, await kept(system, wanted), wanted);
+  const found = await kept(system, wanted);
+  return {
+    ...(await bring(
+      system,
+      found.map(({ id }) => id),
+      wanted,
+    )),
+    commit: found.at(-1)?.commit,
+  };
 }
 
 /** What a plan is held to. */
 type Wanted = Pick<PlanHandOver, 'environment' | 'digest'>;
 
 /**
- * Artifacts that can be the plan of this environment and digest. Only what a run of the default branch kept counts: on any
+ * Artifacts that can be the plan of this environment and digest, the newest first. Only what a run of the default branch kept counts: on any
  * other branch, or in a fork, a workflow that nobody reviewed could have made a plan of its own and named its digest.
  */
-async function kept(system: System, { environment, digest }: Wanted): Promise<readonly number[]> {
+async function kept(system: System, { environment, digest }: Wanted): Promise<readonly Artifact[]> {
   const { github } = await apiOf(system);
   const { id: repository, defaultBranch } = await repositoryFacts(github);
   const found = (await artifactsNamed(github, artifactName(environment, digest)))
     .filter(({ isExpired }) => !isExpired)
     .filter((one) => one.repository === repository && one.headRepository === repository)
     .filter(({ branch }) => branch === defaultBranch);
-  if (found.length > 0) return found.map(({ id }) => id);
+  if (found.length > 0) return found;
   throw new Refusal(
     'digest-mismatch',
     `no run of ${defaultBranch} keeps a plan of ${environment} with the digest ${digest}`,

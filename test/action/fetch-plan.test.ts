@@ -51,6 +51,18 @@ test('a plan is found by its environment and digest, whichever run of the defaul
   expect([digest, existsSync(join(folder, 'SHA256SUMS'))]).toEqual([handOver.digest, true]);
 });
 
+test('its pull request is that of the first run that kept it, though a later one kept the same plan', async () => {
+  const { state } = service;
+  const first = state.artifacts.get(9000);
+  const run = state.runs.get(12);
+  if (first === undefined || run === undefined) throw new Error('nothing was kept');
+  const createdAt = new Date(Date.parse(first.createdAt) + 60_000).toISOString();
+  state.runs.set(40, { ...run, id: 40, commit: 'e'.repeat(40) });
+  state.artifacts.set(9001, { ...first, id: 9001, run: 40, createdAt });
+  expect(await byDigest()).toMatchObject({ commit: handOver.commit });
+  state.artifacts.delete(9001);
+});
+
 test.each<[string, () => void]>([
   ['a run of another branch', () => keptBy({ branch: 'change' })],
   ['a run of a fork, on a branch of the same name', () => keptBy({ headRepository: service.state.id + 1 })],
