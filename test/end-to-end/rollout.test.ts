@@ -9,6 +9,7 @@ import { runScript } from '../organisation/engine.ts';
 import { judge } from '../organisation/judge.ts';
 import { organisationOf } from '../organisation/of-environment.ts';
 import { setFaults } from '../organisation/organisation.ts';
+import { makeShell } from '../organisation/shell.ts';
 import { signIn } from '../organisation/sign-in.ts';
 import { testInPowerShell } from '../powershell/pwsh.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -209,7 +210,8 @@ describe('continued on another day, from another machine', () => {
     expect(said(stranger)).toMatchObject({ exitCode: 1, reason: 'locked' });
 
     // The share, seen under another path; the machine has another name.
-    const other = onOtherMachine(one.shell);
+    // A process of its own has a name of its own; the PowerShell that runs already keeps its machine's.
+    const other = onOtherMachine(makeShell(one.folder));
     const seen = join(one.folder, 'mounted');
     cpSync(share, seen, { recursive: true });
     rmSync(share, { recursive: true });
