@@ -1,3 +1,5 @@
+import { readEnvironmentName } from '../environment/values/names.ts';
+import { Problem } from '../environment/values/problem.ts';
 import type { Pin, Stage } from '../init/repository-choices.ts';
 import { stages } from '../init/repository-choices.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -15,7 +17,6 @@ export interface InitChoices {
   readonly owners: string;
 }
 
-const environmentName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const owner = /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][\w.-]*)?|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/;
 
 export function initChoices(command: Command): InitChoices {
@@ -52,11 +53,9 @@ export function initChoices(command: Command): InitChoices {
 
 function nameOf(command: Command, flag: string): string | undefined {
   const name = flagValue(command, flag);
-  if (name === undefined || environmentName.test(name)) return name;
-  throw wrong(
-    `${flag} cannot be ${JSON.stringify(name)}`,
-    'Write small letters, digits and dashes, up to 63: it names folders, jobs and a GitHub environment.',
-  );
+  const read = name === undefined ? undefined : readEnvironmentName(name);
+  if (!(read instanceof Problem)) return read;
+  throw wrong(`${flag} cannot be ${JSON.stringify(name)}: ${read.message}`, read.remedy);
 }
 
 function versionOf(version: string, flag: string, form: RegExp): string {

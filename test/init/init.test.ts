@@ -60,6 +60,7 @@ describe('init in an empty folder', () => {
   test.each([
     [['--name', 'Prod'], '--name cannot be "Prod"'],
     [['--name', 'a\nb'], '--name cannot be "a\\nb"'],
+    [['--name', 'con'], '--name cannot be "con"'],
     [['--uses', 'contoso/owa-im@v1'], '--uses cannot be "contoso/owa-im@v1"'],
     [['--uses', `contoso/owa-im@${commit}\nx`], '--uses cannot be'],
     [['--owner', 'mail'], '--owner cannot be "mail"'],
@@ -198,6 +199,13 @@ describe('what the workflows say', () => {
       `approve undo lab ${shown}`,
       `undo lab ${shown}`,
     ]);
+  });
+
+  test('the plan of now is kept from one drift watch to the next, over a weekend too', async () => {
+    await repository.run('init', '--uses', uses);
+    expect(repository.read('.github/workflows/drift.yml')).toContain('* * 1-5"');
+    const step = workflow('drift').jobs.plan?.steps?.find(({ id }) => id === 'plan');
+    expect(Number(step?.with?.['retention-days'])).toBeGreaterThan(3);
   });
 
   test('a merge queue asks the review as well, and each of its entries for itself', async () => {
