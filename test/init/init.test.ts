@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
@@ -206,6 +207,24 @@ describe('what the workflows say', () => {
     expect(repository.read('.github/workflows/drift.yml')).toContain('* * 1-5"');
     const step = workflow('drift').jobs.plan?.steps?.find(({ id }) => id === 'plan');
     expect(Number(step?.with?.['retention-days'])).toBeGreaterThan(3);
+  });
+
+  test('the page of a manual run names each plan with its artifact and its digest, however many', async () => {
+    await repository.run('init', '--uses', uses);
+    await repository.run('init', '--add', 'prod', '--stage', 'production');
+    const { result } = await repository.run('plan', 'environments');
+    const { run = '' } = workflow('manual').jobs.plan?.steps?.at(-1) ?? {};
+    const page = join(repository.folder, 'page.md');
+    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+      cwd: repository.folder,
+      env: { PATH: process.env.PATH, GITHUB_STEP_SUMMARY: page },
+    });
+    const rows = result.environments.map(
+      ({ name, digest = '' }) => `| ${name} | \`owa-im-${name}-${digest.slice(0, 12)}\` | \`${digest}\` |\n`,
+    );
+    expect([status, rows.length]).toEqual([0, 2]);
+    expect(repository.read('page.md')).toMatch(/^## By hand\n/);
+    expect(repository.read('page.md').endsWith(`|---|---|---|\n${rows.join('')}`)).toBe(true);
   });
 
   test('a merge queue asks the review as well, and each of its entries for itself', async () => {
