@@ -9,7 +9,8 @@ import { type Command, flagValue } from './parse-arguments.ts';
 export interface InitChoices {
   readonly name: string | undefined;
   readonly add: string | undefined;
-  readonly stage: Stage;
+  /** As it was given. */
+  readonly stage: Stage | undefined;
   readonly skype: string;
   readonly exchange: string;
   readonly pin: Pin | undefined;
@@ -24,6 +25,9 @@ export function initChoices(command: Command): InitChoices {
   const [name, add] = [nameOf(command, '--name'), nameOf(command, '--add')];
   if (name !== undefined && add !== undefined)
     throw wrong('--name and --add exclude each other', 'Give --add NAME alone to add to a repository.');
+  for (const flag of ['--owner', '--branch'])
+    if (add !== undefined && value(flag) !== undefined)
+      throw wrong(`--add takes no ${flag}`, 'The files that it changes say that already.');
   const owners = command.flags.get('--owner') ?? [];
   for (const one of owners)
     if (!owner.test(one))
@@ -36,7 +40,7 @@ export function initChoices(command: Command): InitChoices {
     );
   return {
     ...{ name, add, branch, pin: pinOf(value('--uses')) },
-    stage: stages.find((stage) => stage === value('--stage')) ?? 'lab',
+    stage: stages.find((stage) => stage === value('--stage')),
     skype: versionOf(
       value('--skype') ?? 'sfb-2019',
       '--skype',

@@ -70,6 +70,8 @@ describe('init in an empty folder', () => {
     [['--exchange', '2010'], '--exchange cannot be "2010"'],
     [['--stage', 'prod'], '--stage cannot be "prod"'],
     [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
+    [['--add', 'b', '--owner', '@contoso/mail'], '--add takes no --owner'],
+    [['--add', 'b', '--branch', 'live'], '--add takes no --branch'],
   ])('refuses %j and writes nothing', async (args, message) => {
     const { result } = await repository.run('init', ...args);
     expect(result.message).toContain(message);
@@ -157,6 +159,12 @@ describe('init --add', () => {
 
   test.each<[string, () => void, string[], string]>([
     ['twice', () => undefined, ['lab'], 'output-exists'],
+    [
+      'as another stage than its file says',
+      () => addFile('prod'),
+      ['prod', '--stage', 'production'],
+      'invalid-config',
+    ],
     ['where init wrote no workflow', () => undefined, [], 'invalid-config'],
     ['where the job is another', () => edit('deploy.yml', '# stage: lab', ''), ['prod'], 'invalid-config'],
     ['where the list is another', () => edit('drift.yml', ' # environments', ''), ['prod'], 'invalid-config'],
@@ -168,6 +176,11 @@ describe('init --add', () => {
     expect(result.reason).toBe(reason);
     expect(repository.files.map((path) => repository.read(path))).toEqual(before);
   });
+
+  function addFile(name: string): void {
+    const lab = repository.read('environments/lab.yml');
+    write(`environments/${name}.yml`, lab.replace('name: lab', `name: ${name}`));
+  }
 
   function edit(name: string, from: string, to: string): void {
     const path = `.github/workflows/${name}`;
