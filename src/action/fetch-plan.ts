@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import { parseDigest } from '../bundle/digest.ts';
 import { type PlanDirectory, planFromFiles } from '../bundle/read-plan-directory.ts';
-import { requireDigest } from '../gate/check-plan.ts';
-import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
-import { artifact, artifactsNamed } from '../github/artifacts.ts';
+import { requireDigest, requireEnvironment } from '../gate/check-plan.ts';
+import { type PlanHandOver, parsePlanHandOver } from '../gate/plan-hand-over.ts';
+import { type Artifact, artifact, artifactsNamed } from '../github/artifacts.ts';
+import { repositoryFacts } from '../github/repository.ts';
 import { fetchArtifact } from '../github/transfer-artifact.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -16,6 +17,8 @@ import { openApi } from './open-api.ts';
 export interface FetchedPlan {
   readonly folder: string;
   readonly digest: string | undefined;
+  /** Where it was found by its digest: the commit of the first run that kept it, by which its pull request is found. */
+  readonly commit?: string | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function fetchPlan(system: System): Promise<FetchedPlan> {
   );
   if (given !== '') {
     const handOver = parsePlanHandOver(given);
-    return bring(system, [handOver.artifact.id], handOver.digest);
+    return bring(system, [handOver.artifact.id], handOver);
   }
   const environment = input(system, 'environment');
   if (environment === '' || digest === '')
@@ -42,22 +45,41 @@ export async function fetchPlan(system: System): Promise<FetchedPlan> {
       'no plan is named',
       'Give the input plan, or directory, or (to roll back) environment and digest.',
     );
-  return bring(system, await kept(system, environment, parseDigest(digest)), parseDigest(digest));
+  const wanted = { environment, digest: parseDigest(digest) };
+  const found = await kept(system, wanted);
+  return {
+    ...(await bring(
+      system,
+      found.map(({ id }) => id),
+      wanted,
+    )),
+    commit: found.at(-1)?.commit,
+  };
 }
 
-async function kept(system: System, environment: string, digest: string): Promise<readonly number[]> {
+/** What a plan is held to. */
+type Wanted = Pick<PlanHandOver, 'environment' | 'digest'>;
+
+/**
+ * Artifacts that can be the plan of this environment and digest, the newest first. Only what a run of the default branch kept counts: on any
+ * other branch, or in a fork, a workflow that nobody reviewed could have made a plan of its own and named its digest.
+ */
+async function kept(system: System, { environment, digest }: Wanted): Promise<readonly Artifact[]> {
   const { github } = await apiOf(system);
-  const found = await artifactsNamed(github, artifactName(environment, digest));
-  const ids = found.filter(({ isExpired }) => !isExpired).map(({ id }) => id);
-  if (ids.length > 0) return ids;
+  const { id: repository, defaultBranch } = await repositoryFacts(github);
+  const found = (await artifactsNamed(github, artifactName(environment, digest)))
+    .filter(({ isExpired }) => !isExpired)
+    .filter((one) => one.repository === repository && one.headRepository === repository)
+    .filter(({ branch }) => branch === defaultBranch);
+  if (found.length > 0) return found;
   throw new Refusal(
     'digest-mismatch',
-    `no run of this repository keeps a plan of ${environment} with the digest ${digest}`,
+    `no run of ${defaultBranch} keeps a plan of ${environment} with the digest ${digest}`,
     'Bring its plan directory there yourself (from the evidence of the machine, or planned again with the same owa-im), and name it with the input directory.',
   );
 }
 
-async function bring(system: System, ids: readonly number[], digest: string): Promise<FetchedPlan> {
+async function bring(system: System, ids: readonly number[], wanted: Wanted): Promise<FetchedPlan> {
   const { github, token } = await apiOf(system);
   let failure: unknown;
   for (const id of ids) {
@@ -65,8 +87,9 @@ async function bring(system: System, ids: readonly number[], digest: string): Pr
     if (found === undefined) continue;
     try {
       const plan = planFromFiles(`artifact ${id}`, await fetchArtifact(system, github, token, found));
-      requireDigest(plan, digest);
-      return { folder: writePlan(system, plan), digest };
+      requireDigest(plan, wanted.digest);
+      requireEnvironment(plan, wanted.environment);
+      return { folder: writePlan(system, plan), digest: wanted.digest };
     } catch (error) {
       failure = error;
     }

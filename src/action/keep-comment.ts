@@ -12,19 +12,20 @@ import { openApi } from './open-api.ts';
 import { runAddress } from './run-address.ts';
 
 /**
- * Writes the one comment of an environment on the pull request of this run, or of the one that brought its commit; an
- * equal one stays untouched. A comment is never worth a failure: why there is none is said in the log.
+ * Writes the one comment of an environment on the pull request of this run, or on the one that brought `commit`, the run's
+ * own where none is given; an equal one stays untouched. A comment is never worth a failure: why there is none is said in the log.
  */
 export async function keepComment(
   system: System,
   cli: CommandLine,
   comment: Omit<ReviewComment, 'run'>,
+  commit = runEvent(system).commit,
 ): Promise<void> {
   if (inputChoice(system, 'comment', ['true', 'false']) === 'false') return;
   const api = await openApi(system);
   if (api === undefined) return cli.say('No comment was written: the step has no token.');
   try {
-    const number = await pullRequestOf(system, api.github);
+    const number = await pullRequestOf(system, api.github, commit);
     if (number === undefined) return cli.say('No comment was written: no pull request brought this commit.');
     await write(
       api.github,
@@ -40,8 +41,8 @@ export async function keepComment(
   }
 }
 
-async function pullRequestOf(system: System, github: GitHub): Promise<number | undefined> {
-  const { pullRequest, commit } = runEvent(system);
+async function pullRequestOf(system: System, github: GitHub, commit: string): Promise<number | undefined> {
+  const { pullRequest } = runEvent(system);
   if (pullRequest !== undefined) return pullRequest.number;
   return (await pullRequestsOf(github, commit))[0]?.number;
 }

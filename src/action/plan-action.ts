@@ -11,8 +11,10 @@ import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from '.
 import { keepComment } from './keep-comment.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
+import { requireOwnNames } from './require-own-names.ts';
 import { selectedEnvironments } from './selected-environments.ts';
 import { writeStepSummary } from './step-summary.ts';
+import { isWithoutJob, withoutJob } from './without-job.ts';
 
 /** Plans what the change of the run touches, keeps each plan as an artifact, and hands on where it is and what it is. */
 export async function planAction(system: System, cli: CommandLine): Promise<number> {
@@ -23,6 +25,7 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const operands = inputLines(system, 'path');
     if (operands.length === 0) throw wrongInput('path', '', 'Name the folder of the environment files.');
     const paths = cli.environmentPaths(operands);
+    requireOwnNames(system, paths);
     const { selected, unchanged, because } = await selectedEnvironments(system, paths);
     if (because !== undefined) cli.say(because);
     requireFew(system, selected);
@@ -31,6 +34,8 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     const all = [...planned, ...unchangedEntries(system, unchanged)];
     writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, all) });
     writeStepSummary(system, result);
+    for (const { environment } of all)
+      if (isWithoutJob(system, environment)) cli.say(withoutJob(environment));
     await tell(system, cli, planned, selected);
     return result.exitCode;
   } catch (error) {
@@ -52,7 +57,8 @@ async function tell(
   const changes = await identityChanges(system, event, paths);
   for (const { environment, directory = '', digest = '' } of planned) {
     const summary = new TextDecoder().decode(system.files.read(join(directory, 'summary.md')));
-    const notices = changes.get(environment) ?? [];
+    const missing = isWithoutJob(system, environment) ? [withoutJob(environment)] : [];
+    const notices = [...(changes.get(environment) ?? []), ...missing];
     await keepComment(system, cli, { environment, state: 'planned', digest, notices, summary });
   }
 }

@@ -4,7 +4,7 @@ import type { System } from '../system/system.ts';
 import { shortDigest } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
-import { fetchPlan } from './fetch-plan.ts';
+import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
 import { commandLine, inputChoice } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { keepIssue } from './keep-issue.ts';
@@ -19,10 +19,10 @@ export async function runVerbAction(
   verb: 'test' | 'verify' | 'rollback',
 ): Promise<number> {
   try {
-    const { folder, digest } = await fetchPlan(system);
+    const { folder, digest, commit } = await fetchPlan(system);
     const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
     const result = await cli.run(commandLine(system, verb, [folder], more));
-    if (verb === 'rollback') await tell(system, cli, folder, result);
+    if (verb === 'rollback') await tell(system, cli, { folder, commit }, result);
     if (verb !== 'test') {
       writeOutputs(system, runOutputs(result));
       return result.exitCode;
@@ -44,17 +44,24 @@ export async function runVerbAction(
   }
 }
 
-async function tell(system: System, cli: CommandLine, folder: string, result: ActionResult): Promise<void> {
+/** The comment stands on the pull request that brought the plan: others may have been merged since. */
+async function tell(
+  system: System,
+  cli: CommandLine,
+  { folder, commit }: Pick<FetchedPlan, 'folder' | 'commit'>,
+  result: ActionResult,
+): Promise<void> {
   const [plan] = result.environments;
   if (plan?.digest === undefined) return;
   const isBack = result.exitCode === 0;
-  await keepComment(system, cli, {
+  const comment = {
     environment: plan.name,
-    state: isBack ? 'rolled-back' : 'failed',
+    state: isBack ? ('rolled-back' as const) : ('failed' as const),
     digest: plan.digest,
     notices: isBack ? [] : [`${result.reason ?? ''}: ${result.message ?? ''}.`],
     summary: new TextDecoder().decode(system.files.read(join(folder, 'summary.md'))),
-  });
+  };
+  await keepComment(system, cli, comment, commit);
 }
 
 /** The scheduled comparison keeps one issue for each environment. */

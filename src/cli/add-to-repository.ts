@@ -23,7 +23,13 @@ export function addToRepository(
   if ([...present.values()].some((text) => namedEnvironments(text).includes(name)))
     throw new Refusal('output-exists', `deploy.yml has a job for ${name} already`, 'Nothing was written.');
   const own = known.find((one) => one.name === name);
-  const environment = own ?? { name, stage: choices.stage };
+  if (own !== undefined && choices.stage !== undefined && own.stage !== choices.stage)
+    throw new Refusal(
+      'invalid-config',
+      `the environment file of ${name} says stage: ${own.stage}, not ${choices.stage}`,
+      'Leave out --stage, or change the file first: its stage decides when the job starts.',
+    );
+  const environment = own ?? { name, stage: choices.stage ?? 'lab' };
   const addition = addEnvironment(environment, present);
   if ('unknown' in addition)
     throw new Refusal(
@@ -41,6 +47,10 @@ export function addToRepository(
   for (const path of files.keys()) output.line(`wrote ${path}`, 'good');
   output.line();
   output.line('Next:', 'heading');
+  if (own === undefined)
+    output.line(
+      `  Put the names and the thumbprint of your servers into ${environmentPath(name)}, then: lint .`,
+    );
   output.line(
     `  Make the GitHub environment ${name} with required reviewers, and give runners the labels owa-im-${name} and owa-im-${name}-read.`,
   );

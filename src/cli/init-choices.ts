@@ -1,3 +1,5 @@
+import { readEnvironmentName } from '../environment/values/names.ts';
+import { Problem } from '../environment/values/problem.ts';
 import type { Pin, Stage } from '../init/repository-choices.ts';
 import { stages } from '../init/repository-choices.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -7,7 +9,8 @@ import { type Command, flagValue } from './parse-arguments.ts';
 export interface InitChoices {
   readonly name: string | undefined;
   readonly add: string | undefined;
-  readonly stage: Stage;
+  /** As it was given. */
+  readonly stage: Stage | undefined;
   readonly skype: string;
   readonly exchange: string;
   readonly pin: Pin | undefined;
@@ -15,7 +18,6 @@ export interface InitChoices {
   readonly owners: string;
 }
 
-const environmentName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const owner = /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][\w.-]*)?|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/;
 
 export function initChoices(command: Command): InitChoices {
@@ -23,6 +25,9 @@ export function initChoices(command: Command): InitChoices {
   const [name, add] = [nameOf(command, '--name'), nameOf(command, '--add')];
   if (name !== undefined && add !== undefined)
     throw wrong('--name and --add exclude each other', 'Give --add NAME alone to add to a repository.');
+  for (const flag of ['--owner', '--branch'])
+    if (add !== undefined && value(flag) !== undefined)
+      throw wrong(`--add takes no ${flag}`, 'The files that it changes say that already.');
   const owners = command.flags.get('--owner') ?? [];
   for (const one of owners)
     if (!owner.test(one))
@@ -35,7 +40,7 @@ export function initChoices(command: Command): InitChoices {
     );
   return {
     ...{ name, add, branch, pin: pinOf(value('--uses')) },
-    stage: stages.find((stage) => stage === value('--stage')) ?? 'lab',
+    stage: stages.find((stage) => stage === value('--stage')),
     skype: versionOf(
       value('--skype') ?? 'sfb-2019',
       '--skype',
@@ -52,11 +57,9 @@ export function initChoices(command: Command): InitChoices {
 
 function nameOf(command: Command, flag: string): string | undefined {
   const name = flagValue(command, flag);
-  if (name === undefined || environmentName.test(name)) return name;
-  throw wrong(
-    `${flag} cannot be ${JSON.stringify(name)}`,
-    'Write small letters, digits and dashes, up to 63: it names folders, jobs and a GitHub environment.',
-  );
+  const read = name === undefined ? undefined : readEnvironmentName(name);
+  if (!(read instanceof Problem)) return read;
+  throw wrong(`${flag} cannot be ${JSON.stringify(name)}: ${read.message}`, read.remedy);
 }
 
 function versionOf(version: string, flag: string, form: RegExp): string {

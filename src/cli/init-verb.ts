@@ -37,7 +37,7 @@ function newEnvironments(
   choices: InitChoices,
   known: readonly KnownEnvironment[],
 ): readonly NewEnvironment[] {
-  const { name, stage, skype, exchange } = choices;
+  const { name, stage = 'lab', skype, exchange } = choices;
   if (name === undefined && known.length > 0) return [];
   return [{ name: name ?? 'lab', stage, skype, exchange }];
 }

@@ -12,6 +12,16 @@ export function requireDigest(plan: PlanDirectory, approved: string): void {
   );
 }
 
+/** Refuses with `digest-mismatch` the plan of another environment: who approves one decides nothing about the other. */
+export function requireEnvironment({ path, record }: PlanDirectory, environment: string): void {
+  if (record.name === environment) return;
+  throw new Refusal(
+    'digest-mismatch',
+    `${path} is the plan of ${record.name}, not of ${environment}`,
+    'Name the environment and the digest of one and the same plan.',
+  );
+}
+
 /** A plan made again: the version that made it, and its files by name. */
 export interface Regeneration {
   readonly generator: string;

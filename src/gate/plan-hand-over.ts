@@ -20,6 +20,12 @@ export interface PlanHandOver {
 /** Reads the input `plan`; refuses with `invalid-config` what no plan job puts out. */
 export function parsePlanHandOver(text: string): PlanHandOver {
   const value = parseJson(text);
+  if (value === null)
+    throw new Refusal(
+      'invalid-config',
+      'the input plan is null: the plan job knows no environment of that name',
+      'Take the environment out of this workflow, or put its file back.',
+    );
   if (!isObject(value) || !isObject(value.artifact)) throw malformed('plan');
   const { environment, digest, artifact, commit, bundle } = value;
   if (typeof environment !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(environment))

@@ -4,7 +4,7 @@ import { artifact } from '../github/artifacts.ts';
 import type { GitHub } from '../github/github.ts';
 import { repositoryFacts } from '../github/repository.ts';
 import { Refusal } from '../system/refusal.ts';
-import { requireDigest } from './check-plan.ts';
+import { requireDigest, requireEnvironment } from './check-plan.ts';
 import type { GateRequest } from './gate-request.ts';
 
 const fromThisRun =
@@ -45,11 +45,6 @@ export async function requirePlanArtifact(
     );
   const directory = planFromFiles(`artifact ${id}`, await fetch(found));
   requireDigest(directory, plan.digest);
-  if (directory.record.name !== plan.environment)
-    throw new Refusal(
-      'digest-mismatch',
-      `artifact ${id} is the plan of ${directory.record.name}, not of ${plan.environment}`,
-      fromThisRun,
-    );
+  requireEnvironment(directory, plan.environment);
   return directory;
 }

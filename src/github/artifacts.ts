@@ -34,6 +34,8 @@ export interface Artifact {
   readonly run: number | undefined;
   readonly repository: number | undefined;
   readonly headRepository: number | undefined;
+  /** Of the run that kept it. */
+  readonly branch: string | undefined;
   readonly commit: string | undefined;
 }
 
@@ -71,6 +73,7 @@ function shown(found: z.infer<typeof answer>): Artifact {
     run: run?.id,
     repository: run?.repository_id,
     headRepository: run?.head_repository_id,
+    branch: run?.head_branch ?? undefined,
     commit: run?.head_sha,
   };
 }

@@ -123,6 +123,28 @@ describe('a pull request', () => {
     expect(result.stdout).toContain('this change touches 2 environments, and the workflow allows 1');
   });
 
+  test('that gives two files one name is refused, though it touches one of them only', async () => {
+    const result = await review({ 'environments/copy.yml': base() }, 31);
+    service.git.commit({ 'environments/copy.yml': undefined }, { login: 'mara' }, 'change');
+    expect([result.exitCode, result.outputs.result, result.outputs['by-name']]).toEqual([
+      1,
+      'output-exists',
+      '{}',
+    ]);
+    expect(result.stdout).toContain('environments/ntsystems.yml both have the name ntsystems');
+  });
+
+  test('that adds an environment without a job: the comment says that nothing will deploy it', async () => {
+    const path = '.github/workflows/deploy.yml';
+    const job = 'jobs:\n  deploy-other: # stage: lab\n    uses: ./x.yml\n';
+    const result = await review({ [path]: job }, 32);
+    service.git.commit({ [path]: undefined }, { login: 'mara' }, 'change');
+    const notice = 'No job of deploy.yml deploys ntsystems: after the merge nothing happens.';
+    expect(result.stdout).toContain(notice);
+    expect(result.stdout).not.toContain('deploys other');
+    expect(service.state.comments.filter(({ body }) => body.includes('No job of deploy'))).toHaveLength(1);
+  });
+
   test('with findings: annotations on the lines of the file, and no plan', async () => {
     const wrong = base().replace('fqdn: ly14.ntsystems.local', 'fqdn: ly14..local');
     const result = await review({ [source]: wrong, '.github/workflows/x.yml': 'on: push\n' }, 26);

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fill, holds, type Status } from '../action/expression.ts';
+import { readYaml, type WorkflowFile } from '../action/workflow-file.ts';
 import { commit, UserRepository, uses } from './user-repository.ts';
 
 let repository: UserRepository;
@@ -58,6 +61,7 @@ describe('init in an empty folder', () => {
   test.each([
     [['--name', 'Prod'], '--name cannot be "Prod"'],
     [['--name', 'a\nb'], '--name cannot be "a\\nb"'],
+    [['--name', 'con'], '--name cannot be "con"'],
     [['--uses', 'contoso/owa-im@v1'], '--uses cannot be "contoso/owa-im@v1"'],
     [['--uses', `contoso/owa-im@${commit}\nx`], '--uses cannot be'],
     [['--owner', 'mail'], '--owner cannot be "mail"'],
@@ -66,6 +70,8 @@ describe('init in an empty folder', () => {
     [['--exchange', '2010'], '--exchange cannot be "2010"'],
     [['--stage', 'prod'], '--stage cannot be "prod"'],
     [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
+    [['--add', 'b', '--owner', '@contoso/mail'], '--add takes no --owner'],
+    [['--add', 'b', '--branch', 'live'], '--add takes no --branch'],
   ])('refuses %j and writes nothing', async (args, message) => {
     const { result } = await repository.run('init', ...args);
     expect(result.message).toContain(message);
@@ -153,6 +159,12 @@ describe('init --add', () => {
 
   test.each<[string, () => void, string[], string]>([
     ['twice', () => undefined, ['lab'], 'output-exists'],
+    [
+      'as another stage than its file says',
+      () => addFile('prod'),
+      ['prod', '--stage', 'production'],
+      'invalid-config',
+    ],
     ['where init wrote no workflow', () => undefined, [], 'invalid-config'],
     ['where the job is another', () => edit('deploy.yml', '# stage: lab', ''), ['prod'], 'invalid-config'],
     ['where the list is another', () => edit('drift.yml', ' # environments', ''), ['prod'], 'invalid-config'],
@@ -165,10 +177,114 @@ describe('init --add', () => {
     expect(repository.files.map((path) => repository.read(path))).toEqual(before);
   });
 
+  function addFile(name: string): void {
+    const lab = repository.read('environments/lab.yml');
+    write(`environments/${name}.yml`, lab.replace('name: lab', `name: ${name}`));
+  }
+
   function edit(name: string, from: string, to: string): void {
     const path = `.github/workflows/${name}`;
     write(path, repository.read(path).replace(from, to));
   }
+});
+
+describe('what the workflows say', () => {
+  const workflow = (name: string) =>
+    readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
+
+  test('the branch that starts a deployment is the one that the gate asks about', async () => {
+    await repository.run('init', '--uses', uses, '--branch', '2026.10');
+    expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
+    const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
+    expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ short: '0123456789ab' }, '0123456789ab'],
+    [{}, 'f'.repeat(64)],
+  ])('who approves an undo sees its digest, with %j of the preview', async (outputs, shown) => {
+    await repository.run('init', '--uses', uses);
+    const { approve, rollback } = workflow('rollback').jobs;
+    const contexts = {
+      inputs: { environment: 'lab', digest: 'f'.repeat(64) },
+      needs: { preview: { outputs } },
+    };
+    expect([fill(approve?.name, contexts), fill(rollback?.name, contexts)]).toEqual([
+      `approve undo lab ${shown}`,
+      `undo lab ${shown}`,
+    ]);
+  });
+
+  test('the plan of now is kept from one drift watch to the next, over a weekend too', async () => {
+    await repository.run('init', '--uses', uses);
+    expect(repository.read('.github/workflows/drift.yml')).toContain('* * 1-5"');
+    const step = workflow('drift').jobs.plan?.steps?.find(({ id }) => id === 'plan');
+    expect(Number(step?.with?.['retention-days'])).toBeGreaterThan(3);
+  });
+
+  test('the page of a manual run names each plan with its artifact and its digest, however many', async () => {
+    await repository.run('init', '--uses', uses);
+    await repository.run('init', '--add', 'prod', '--stage', 'production');
+    const { result } = await repository.run('plan', 'environments');
+    const { run = '' } = workflow('manual').jobs.plan?.steps?.at(-1) ?? {};
+    const page = join(repository.folder, 'page.md');
+    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+      cwd: repository.folder,
+      env: { PATH: process.env.PATH, GITHUB_STEP_SUMMARY: page },
+    });
+    const rows = result.environments.map(
+      ({ name, digest = '' }) => `| ${name} | \`owa-im-${name}-${digest.slice(0, 12)}\` | \`${digest}\` |\n`,
+    );
+    expect([status, rows.length]).toEqual([0, 2]);
+    expect(repository.read('page.md')).toMatch(/^## By hand\n/);
+    expect(repository.read('page.md').endsWith(`|---|---|---|\n${rows.join('')}`)).toBe(true);
+  });
+
+  test('a merge queue asks the review as well, and each of its entries for itself', async () => {
+    await repository.run('init', '--uses', uses);
+    expect(Object.keys(workflow('review').on)).toEqual(['pull_request', 'merge_group']);
+    const [, group] = /^ {2}group: (.*)$/m.exec(repository.read('.github/workflows/review.yml')) ?? [];
+    const one = { github: { ref: 'refs/heads/gh-readonly-queue/main/pr-7', event: {} } };
+    const pull = { github: { ref: 'refs/pull/7/merge', event: { pull_request: { number: 7 } } } };
+    expect(fill(group, one)).toBe('owa-im-review-refs/heads/gh-readonly-queue/main/pr-7');
+    expect(fill(group, pull)).toBe('owa-im-review-7');
+  });
+});
+
+describe('a later stage', () => {
+  type Result = Status | 'cancelled';
+  test.each<[string, Result, Result, Status, boolean]>([
+    ['starts after the earlier ones', 'success', 'success', 'success', true],
+    ['starts where the change touches none of them', 'skipped', 'skipped', 'skipped', true],
+    ['waits in vain for one that failed', 'failure', 'skipped', 'failure', false],
+    ['waits in vain for the last one that failed', 'success', 'failure', 'failure', false],
+    // Out of its time: GitHub calls that job cancelled, and neither failure() nor cancelled() is true behind it.
+    ['waits in vain for one that ran out of its time', 'cancelled', 'skipped', 'skipped', false],
+    ['waits in vain for the last one that ran out of its time', 'success', 'cancelled', 'skipped', false],
+  ])('%s', async (_, lab, staging, status, starts) => {
+    for (const stage of ['lab', 'staging', 'production'])
+      await repository.run('init', '--name', stage, '--stage', stage);
+    await repository.run('init', '--uses', uses);
+    const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy.yml')) as WorkflowFile;
+    const { if: condition, needs } = jobs['deploy-production'] ?? {};
+    const outputs = { 'by-name': JSON.stringify({ production: { changed: true } }) };
+    expect(needs).toEqual(['plan', 'deploy-lab', 'deploy-staging']);
+    const contexts = {
+      needs: {
+        plan: { result: 'success', outputs },
+        'deploy-lab': { result: lab },
+        'deploy-staging': { result: staging },
+      },
+    };
+    expect(holds(condition, contexts, status)).toBe(starts);
+  });
+
+  test('nor does any job start behind a plan that ran out of its time', async () => {
+    await repository.run('init', '--uses', uses);
+    const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy.yml')) as WorkflowFile;
+    const needs = { plan: { result: 'cancelled', outputs: {} } };
+    expect(holds(jobs['deploy-lab']?.if, { needs }, 'skipped')).toBe(false);
+  });
 });
 
 /** The environments of deploy.yml with what each waits for. */

@@ -23,15 +23,14 @@ exit "$code"
 
 /**
  * Keeps a PowerShell waiting: a run that ended it is told so, and the next one finds a new one. The run itself may notice
- * first, by the end of its pipe, and be gone: so the file `busy` says whether there was one. A PowerShell that ends
- * without a run is not tried again.
+ * first, by the end of its pipe, and be gone, and the next one may wait already: so the file `busy` names the run that was
+ * on. A PowerShell that ends without a run is not tried again.
  */
 export const waiting = `
 while "$2" -NoProfile -NonInteractive -File "$3" "$1" >>"$1/out" 2>>"$1/err"; code=$?; [ $code -ne 0 ]; do
-  for end in "$1"/[0-9]*/end; do
-    [ -p "$end" ] && timeout 5 sh -c 'echo "$1" >"$2"' sh $code "$end"
-  done
   [ -e "$1/busy" ] || { rm -f "$1/requests"; exit 1; }
+  end=$(cat "$1/busy")/end
   rm -f "$1/busy"
+  [ -p "$end" ] && timeout 5 sh -c 'echo "$1" >"$2"' sh $code "$end"
 done
 `;
