@@ -27,5 +27,9 @@ function requireKnown({ sha, hasUnknown }: Commit): void {
   throw new Unanswered(
     `who wrote commit ${sha}`,
     'its author or committer has an address that belongs to no account',
+    {
+      remedy:
+        'Have them add the address to their account, or commit it again under one that GitHub knows; then start a new run.',
+    },
   );
 }

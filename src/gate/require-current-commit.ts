@@ -1,4 +1,5 @@
-import { branch as branchOf, contains } from '../github/commits.ts';
+import { branchNamed } from '../github/branch.ts';
+import { contains } from '../github/commits.ts';
 import type { GitHub } from '../github/github.ts';
 import { repositoryFacts } from '../github/repository.ts';
 import { type Tree, treeOf } from '../github/tree.ts';
@@ -16,7 +17,7 @@ export async function requireCurrentCommit(
   paths: readonly string[],
 ): Promise<void> {
   const name = branch ?? (await repositoryFacts(github)).defaultBranch;
-  const found = await branchOf(github, name);
+  const found = await branchNamed(github, name);
   if (found === undefined || !found.isProtected) {
     const what = found === undefined ? 'does not exist' : 'is not protected';
     throw new Refusal(

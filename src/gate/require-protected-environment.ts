@@ -29,6 +29,7 @@ export async function requireProtectedEnvironment(github: GitHub, name: string):
     throw new Unanswered(
       `whether administrators can bypass the environment ${shown}`,
       'its answer leaves that out',
+      { remedy: 'Use approval: pull-request where GitHub has no such setting.' },
     );
   if (found.administratorsBypass)
     throw missing('can be bypassed by administrators', 'Turn off "Allow administrators to bypass"');

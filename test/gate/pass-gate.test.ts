@@ -586,6 +586,14 @@ describe('the gate refuses', () => {
   });
 });
 
+test('a commit of nobody known is told with what helps, which is not patience', async () => {
+  service.git.commit({ 'README.md': '1' }, { login: 'x', email: 'x@contoso.com' }, 'change');
+  const failure = await pass().catch((error: unknown) => error);
+  expect(failure).toMatchObject({
+    remedy: expect.stringMatching(/^Have them add the address to their account/),
+  });
+});
+
 function pattern(words: string | RegExp): RegExp {
   return typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
 }

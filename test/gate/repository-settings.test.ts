@@ -140,6 +140,16 @@ test('the older protection of a branch counts as well', async () => {
   expect((await check()).missing).toEqual([]);
 });
 
+test('to an administrator a branch without the older protection is one that asks for no review', async () => {
+  service.state.settings.rules = [{ type: 'deletion' }];
+  const { result, missing, unseen } = await check();
+  expect([result.reason, missing, unseen]).toEqual([
+    'gate-missing',
+    ['a change of main needs an approving review', 'a change of main needs a review by code owners'],
+    [],
+  ]);
+});
+
 test('what a token may not see is said, and is no refusal', async () => {
   service.state.settings.administrator = false;
   service.state.settings.rules = [];

@@ -1,35 +1,8 @@
 import { Answers } from './answers.ts';
 import type { GitRepository } from './git-repository.ts';
+import { nothing, Paged, type Route } from './route.ts';
 import type { ServiceState, SimulatedComment, SimulatedIssue } from './service-state.ts';
 import { settingsRoutes } from './settings-routes.ts';
-
-/** An answer with a status, for those that are not 200 with JSON. */
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What one request asks for, in the words of its route. */
-export interface Asked {
-  readonly query: URLSearchParams;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly origin: string;
-}
-
-export type Route = (parts: readonly string[], asked: Asked) => unknown;
-
-/** A list that GitHub gives in pages; with `key` the page is an object with a total. */
-export class Paged {
-  readonly items: readonly unknown[];
-  readonly key: string | undefined;
-  constructor(items: readonly unknown[], key?: string) {
-    this.items = items;
-    this.key = key;
-  }
-}
-
-/** What nobody has: GitHub says 404. */
-export const nothing: RawAnswer = { status: 404 };
 
 /** The used part of GitHub's REST API, by method and path behind /repos/OWNER/REPO. A `*` is one part, `**` the rest. */
 export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<string, Route> {
@@ -104,10 +77,6 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
     ],
     ['GET git/trees/*', ([sha = '']) => (git.has(sha) ? answers.tree(sha) : nothing)],
     ['GET git/blobs/*', ([sha = '']) => (git.has(sha) ? answers.blob(sha) : nothing)],
-    [
-      'GET pulls/*',
-      ([number]) => orNothing(state.pullRequests.get(Number(number)), (pull) => answers.pullRequest(pull)),
-    ],
     [
       'GET pulls/*/commits',
       ([number]) =>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { GitHub } from './github.ts';
+import { ifVisible } from './if-visible.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** What a branch asks of changes, from both kinds of protection; undefined is what the token may not see. */
 export interface BranchRules {
@@ -38,14 +40,7 @@ export async function branchRules(github: GitHub, branch: string): Promise<Branc
   const approvals = Math.max(0, ...pulls.map((one) => one.required_approving_review_count ?? 0));
   const codeOwners = pulls.some((one) => one.require_code_owner_review === true);
   if (approvals > 0 && codeOwners) return { approvals, codeOwners };
-  const older = await seen(
-    github.find({
-      about: `how ${branch} is protected`,
-      route: 'GET /repos/{owner}/{repo}/branches/{branch}/protection',
-      parameters: { branch },
-      answer: protection,
-    }),
-  );
+  const older = await ifVisible(olderProtection(github, branch));
   if (older === undefined)
     return { approvals: approvals > 0 ? approvals : undefined, codeOwners: codeOwners || undefined };
   const reviews = older.required_pull_request_reviews ?? {};
@@ -55,25 +50,21 @@ export async function branchRules(github: GitHub, branch: string): Promise<Branc
   };
 }
 
-const errors = z.object({ errors: z.array(z.object({ line: z.number(), kind: z.string() })) });
-
-/** Lines of CODEOWNERS that GitHub does not understand; undefined where there is no such file. */
-export async function codeOwnersErrors(github: GitHub): Promise<readonly number[] | undefined> {
-  const found = await github.find({
-    about: 'what is wrong in CODEOWNERS',
-    route: 'GET /repos/{owner}/{repo}/codeowners/errors',
-    answer: errors,
-  });
-  return found?.errors.map(({ line }) => line);
-}
-
-/** Undefined where GitHub does not show this to the token. */
-export async function seen<Answer>(question: Promise<Answer>): Promise<Answer | undefined> {
+async function olderProtection(github: GitHub, branch: string): Promise<z.infer<typeof protection>> {
   try {
-    return await question;
+    return await github.ask({
+      about: `how ${branch} is protected`,
+      route: 'GET /repos/{owner}/{repo}/branches/{branch}/protection',
+      parameters: { branch },
+      answer: protection,
+    });
   } catch (error) {
-    const { status } = error as { status?: unknown };
-    if (status === 401 || status === 403 || status === 404) return undefined;
+    if (error instanceof Unanswered && saysUnprotected(error)) return {};
     throw error;
   }
+}
+
+/** To an administrator 404 is said in these words; to anybody else in those of a thing that is not there. */
+function saysUnprotected({ status, message }: Unanswered): boolean {
+  return status === 404 && message.includes('Branch not protected');
 }
