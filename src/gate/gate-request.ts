@@ -15,14 +15,23 @@ export interface GateRequest {
   readonly approval: ApprovalPolicy;
 }
 
-export type ApprovalPolicy =
-  /** A job of the run waited for this GitHub environment, and one of its reviewers let it go on. */
-  | { readonly kind: 'environment'; readonly environment: string }
-  /**
-   * For repositories whose environments can't be protected: so many people with write access approved the pull request
-   * that brought exactly this content, and the run was started by hand with the digest.
-   */
-  | { readonly kind: 'pull-request'; readonly reviewers: number; readonly digest: string };
+/** A job of the run waited for this GitHub environment, and one of its reviewers let it go on. */
+export interface EnvironmentApproval {
+  readonly kind: 'environment';
+  readonly environment: string;
+}
+
+/**
+ * For repositories whose environments can't be protected: so many people with write access approved the pull request that
+ * brought exactly this content, and the run was started by hand with the digest.
+ */
+export interface PullRequestApproval {
+  readonly kind: 'pull-request';
+  readonly reviewers: number;
+  readonly digest: string;
+}
+
+export type ApprovalPolicy = EnvironmentApproval | PullRequestApproval;
 
 /** What let a plan through, for the evidence: `otto, in the GitHub environment production`. */
 export type Approvers = readonly string[];

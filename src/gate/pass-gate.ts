@@ -1,8 +1,9 @@
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { GitHub } from '../github/github.ts';
-import { blobBytes, type Tree, treeOf } from '../github/tree.ts';
+import { treeOf } from '../github/tree.ts';
 import { Refusal } from '../system/refusal.ts';
 import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
+import { committedBytes } from './committed-bytes.ts';
 import type { Approvers, GateRequest } from './gate-request.ts';
 import { requireApproval } from './require-approval.ts';
 import { requireCurrentCommit } from './require-current-commit.ts';
@@ -55,7 +56,7 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
   const plan = await requirePlanArtifact(github, request, doors.fetch);
   requireSameBundle(request);
   const tree = await treeOf(github, request.plan.commit);
-  const again = await doors.regenerate(plan.record.source, (path) => committed(github, tree, path));
+  const again = await doors.regenerate(plan.record.source, (path) => committedBytes(github, tree, path));
   requireSamePlan(plan, again, doors.show);
   await requireCurrentCommit(github, request, tree, again.paths);
   requireFreshPlan(github, request, run);
@@ -63,16 +64,16 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
     requireDigest(copy, request.plan.digest);
     requireSamePlan(copy, again, doors.show);
   };
-  const { environment } = again;
-  if (approval.kind === 'pull-request')
-    return {
-      plan,
-      mayRun,
-      environment,
-      approvers: await requireReviews(github, request, run, tree, again.paths),
-    };
-  await requireProtectedEnvironment(github, approval.environment);
-  return { plan, mayRun, environment, approvers: await requireApproval(github, run, approval.environment) };
+  const passed = (approvers: Approvers) => ({ plan, approvers, environment: again.environment, mayRun });
+  switch (approval.kind) {
+    case 'pull-request': {
+      const content = { planned: tree, paths: again.paths };
+      return passed(await requireReviews(github, approval, run, plan.digest, content));
+    }
+    case 'environment':
+      await requireProtectedEnvironment(github, approval.environment);
+      return passed(await requireApproval(github, run, approval.environment));
+  }
 }
 
 function requireSameBundle({ plan, bundle }: GateRequest): void {
@@ -82,11 +83,4 @@ function requireSameBundle({ plan, bundle }: GateRequest): void {
     `the plan was made by another owa-im (${plan.bundle.slice(0, 12)}) than the one that runs here (${bundle.slice(0, 12)})`,
     'Pin the same commit of owa-im in every job of the workflow.',
   );
-}
-
-async function committed(github: GitHub, tree: Tree, path: string): Promise<Uint8Array | undefined> {
-  const entry = tree.get(path);
-  // A link could lead anywhere; as a file it is nothing.
-  if (entry === undefined || entry.isLink) return undefined;
-  return blobBytes(github, entry.blob);
 }
