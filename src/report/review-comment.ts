@@ -1,4 +1,5 @@
-import { markdownCode, markdownText } from './markdown-text.ts';
+import { markdownCode } from './markdown-text.ts';
+import { shortenedText } from './shortened-text.ts';
 
 /** What has become of a plan since it was made. */
 export type CommentState = 'planned' | 'applying' | 'applied' | 'rolled-back' | 'refused' | 'failed';
@@ -28,8 +29,6 @@ const sentences: Readonly<Record<CommentState, string>> = {
 
 /** GitHub takes 65,536 characters; the rest is left for what its editor adds. */
 const longest = 60_000;
-/** Escaping makes it at most seven times as long. */
-const longestSentence = 1000;
 /** What can be said before the summary; a plan has one notice or two. */
 const mostSentences = 6;
 
@@ -46,9 +45,9 @@ export function reviewComment(comment: ReviewComment): string {
   const { environment, state, digest, run, notices, remarks = [], summary } = comment;
   const head = [
     commentMark(environment),
-    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortened(notice)}\n`),
+    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortenedText(notice)}\n`),
     `**${sentences[state]}** Digest ${markdownCode(digest)}, [run](${run})`,
-    ...remarks.slice(0, 1).map((remark) => `\n${shortened(remark)}`),
+    ...remarks.slice(0, 1).map((remark) => `\n${shortenedText(remark)}`),
     '',
   ].join('\n');
   const sections = sectionsOf(summary);
@@ -57,12 +56,6 @@ export function reviewComment(comment: ReviewComment): string {
     if (text.length <= longest) return text;
   }
   return `${head}\n${leftOut(sections)}`;
-}
-
-/** A sentence may hold what a server said; the log has all of it. */
-function shortened(sentence: string): string {
-  if (sentence.length <= longestSentence) return markdownText(sentence);
-  return `${markdownText(sentence.slice(0, longestSentence))} (cut here, see the log of the run)`;
 }
 
 /** Whether two comments tell the same; which run told it first is no news. */
