@@ -1,8 +1,8 @@
 import { referredFiles } from '../environment/referred-files.ts';
-import { firstParent } from '../github/commits.ts';
 import type { GitHub } from '../github/github.ts';
 import { type Tree, treeOf } from '../github/tree.ts';
 import type { System } from '../system/system.ts';
+import { commitBefore } from './commit-before.ts';
 import type { RunEvent } from './event.ts';
 
 /** Which environment files a run is about. */
@@ -21,7 +21,7 @@ const all = (paths: readonly string[], because: string): Selection => ({
 
 /**
  * The environments that the change of this run touches: their files, the copies that they name, and all of them where a
- * workflow changed, since the pin of owa-im stands there. What can't be found out touches everything. `path` is relative
+ * workflow changed, since the pin of owa-im stands there. What can't be found out touches everything. `paths` are relative
  * to the repository; what the commits hold is compared, not what a checkout made of it.
  */
 export async function changedEnvironments(
@@ -30,8 +30,8 @@ export async function changedEnvironments(
   event: RunEvent,
   paths: readonly string[],
 ): Promise<Selection> {
-  if (event.before === undefined) return all(paths, `A run by ${event.name} is about every environment.`);
-  const before = event.before.kind === 'commit' ? event.before.sha : await firstParent(github, event.commit);
+  const before = await commitBefore(github, event);
+  if (before === undefined) return all(paths, `A run by ${event.name} is about every environment.`);
   const [old, now] = [await treeOf(github, before), await treeOf(github, event.commit)];
   const isChanged = (path: string) => old.get(path)?.blob !== now.get(path)?.blob;
   if (workflows(old, now).some(isChanged))
@@ -40,15 +40,6 @@ export async function changedEnvironments(
     return [path, ...referredFiles(path, system.files.read(path))].some(isChanged);
   });
   return { selected, unchanged: paths.filter((path) => !selected.includes(path)), because: undefined };
-}
-
-/** The commit that the change of a run is measured from; undefined where the run is about no change. */
-export async function commitBefore(
-  github: GitHub,
-  { before, commit }: RunEvent,
-): Promise<string | undefined> {
-  if (before === undefined) return undefined;
-  return before.kind === 'commit' ? before.sha : firstParent(github, commit);
 }
 
 function workflows(...trees: readonly Tree[]): readonly string[] {
