@@ -1,14 +1,15 @@
 import type { Passed } from '../gate/pass-gate.ts';
 import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
 import type { ReviewComment } from '../report/review-comment.ts';
+import type { Reason } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { askGate } from './ask-gate.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
-import { writePlan } from './fetch-plan.ts';
 import { commandLine, input } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
+import { writePlan } from './plan-folder.ts';
 
 /** The gate before anything else; then the plan that it let through, from files that came through it. */
 export async function applyAction(system: System, cli: CommandLine): Promise<number> {
@@ -56,11 +57,11 @@ function becameOf({
   if (exitCode === 0) return { state: 'applied', notices: [] };
   const notices = [`${reason ?? ''}: ${message}.`];
   if (reason === 'restart-pending') return { state: 'applying', notices };
-  return { state: refusals.has(reason ?? '') ? 'refused' : 'failed', notices };
+  return { state: reason !== undefined && refusals.has(reason) ? 'refused' : 'failed', notices };
 }
 
 /** Reasons for which nothing was changed. */
-const refusals: ReadonlySet<string> = new Set([
+const refusals: ReadonlySet<Reason> = new Set<Reason>([
   'digest-mismatch',
   'plan-changed',
   'outside-window',

@@ -7,7 +7,7 @@ import type { System } from '../system/system.ts';
 import type { CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { input, inputChoice, inputNumber, wrongInput } from './inputs.ts';
-import { openApi } from './open-api.ts';
+import { requireApi } from './open-api.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -15,14 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 export async function askGate(system: System, commandLine: CommandLine): Promise<Passed> {
   requireArtifactService(system, 'Apply by hand with the digest, see MANUAL.md in the plan directory.');
   const request = gateRequest(system);
-  const api = await openApi(system);
-  if (api === undefined)
-    throw new Refusal(
-      'unverifiable',
-      'there is no token to ask for the approval with',
-      'Give the input token.',
-    );
-  const { github, token } = api;
+  const { github, token } = await requireApi(system, 'ask for the approval with');
   return passGate(request, {
     github,
     fetch: (artifact) => fetchArtifact(system, github, token, artifact),
@@ -44,7 +37,7 @@ function gateRequest(system: System): GateRequest {
   };
 }
 
-export function approvalPolicy(system: System): ApprovalPolicy {
+function approvalPolicy(system: System): ApprovalPolicy {
   const kind = inputChoice(system, 'approval', ['environment', 'pull-request']);
   if (kind === 'environment') return { kind, environment: githubEnvironment(system) };
   const digest = input(system, 'approved-digest').toLowerCase();

@@ -11,6 +11,7 @@ import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from '.
 import { keepComment } from './keep-comment.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
+import { readSummary } from './plan-folder.ts';
 import { requireOwnNames } from './require-own-names.ts';
 import { selectedEnvironments } from './selected-environments.ts';
 import { writeStepSummary } from './step-summary.ts';
@@ -56,7 +57,7 @@ async function tell(
   if (event.pullRequest === undefined) return;
   const changes = await identityChanges(system, event, paths);
   for (const { environment, directory = '', digest = '' } of planned) {
-    const summary = new TextDecoder().decode(system.files.read(join(directory, 'summary.md')));
+    const summary = readSummary(system, directory);
     const missing = isWithoutJob(system, environment) ? [withoutJob(environment)] : [];
     const notices = [...(changes.get(environment) ?? []), ...missing];
     await keepComment(system, cli, { environment, state: 'planned', digest, notices, summary });

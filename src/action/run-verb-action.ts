@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { shortDigest } from './artifact-name.ts';
@@ -10,6 +9,7 @@ import { keepComment } from './keep-comment.ts';
 import { keepIssue } from './keep-issue.ts';
 import { openApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
+import { readSummary } from './plan-folder.ts';
 import { runAddress } from './run-address.ts';
 
 /** Verbs that hold a plan to its integrity and digest only: an undo at 2 a.m. must not wait for anybody. */
@@ -59,7 +59,7 @@ async function tell(
     state: isBack ? ('rolled-back' as const) : ('failed' as const),
     digest: plan.digest,
     notices: isBack ? [] : [`${result.reason ?? ''}: ${result.message ?? ''}.`],
-    summary: new TextDecoder().decode(system.files.read(join(folder, 'summary.md'))),
+    summary: readSummary(system, folder),
   };
   await keepComment(system, cli, comment, commit);
 }
@@ -80,6 +80,6 @@ async function watch(system: System, cli: CommandLine, result: ActionResult): Pr
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    cli.say(`No issue was written: ${error.message}. It needs the permission issues: write.`);
+    cli.say(`No issue was written: ${error.message}. ${error.remedy ?? ''}`.trim());
   }
 }
