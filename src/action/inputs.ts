@@ -1,7 +1,7 @@
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { type ActionVerb, actionVerbs } from './action-description.ts';
-import { actionDescriptions } from './action-descriptions.ts';
+import { type ActionVerb, actionVerbs } from './description/action-description.ts';
+import { actionDescriptions } from './description/action-descriptions.ts';
 
 /** The value of an input, without the white space around it; empty where none was given. */
 export function input(system: System, name: string): string {

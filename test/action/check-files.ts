@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionDescriptions } from '../../src/action/action-descriptions.ts';
+import { actionDescriptions } from '../../src/action/description/action-descriptions.ts';
 import { repository } from '../cli/run-main.ts';
 import {
   type ActionFile,

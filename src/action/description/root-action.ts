@@ -27,7 +27,7 @@ export interface RootStep {
   readonly with: Readonly<Record<string, string>>;
 }
 
-const own = (name: string) => named(actionDescriptions.plan.inputs, name);
+const ofPlan = (name: string) => named(actionDescriptions.plan.inputs, name);
 const ofApply = (name: string) => named(actionDescriptions.apply.inputs, name);
 const expression = (text: string) => `\${{ ${text} }}`;
 /** Hands on inputs under their own names. */
@@ -50,7 +50,15 @@ const codeScanning: Input = {
   use: { kind: 'own' },
 };
 
-const reviewInputs = [path, out, failOn, select, own('most'), own('artifact'), own('retention-days')];
+const reviewInputs = [
+  path,
+  out,
+  failOn,
+  select,
+  ofPlan('most'),
+  ofPlan('artifact'),
+  ofPlan('retention-days'),
+];
 const withoutFormat = runInputs.filter(({ name }) => name !== 'format');
 const applyInputs = [plan, ...gateInputs, ofApply('observed'), ofApply('stop-before'), ...withoutFormat];
 

@@ -54,19 +54,22 @@ export const plan: Input = {
   use: { kind: 'own' },
 };
 
-export const directory: Input = {
+const directory: Input = {
   name: 'directory',
   description: 'A plan directory that is there already, in place of "plan"',
   value: { default: '' },
   use: { kind: 'own' },
 };
 
-export const digest: Input = {
+const digest: Input = {
   name: 'digest',
   description: 'The digest that the plan must have; with "plan" it is in there',
   value: { default: '' },
   use: { kind: 'own' },
 };
+
+/** Which plan it is about. */
+export const planInputs: readonly Input[] = [plan, directory, digest];
 
 export const environment: Input = {
   name: 'environment',
@@ -169,4 +172,8 @@ export const digestOutput: OutputDescription = {
 export const evidenceOutput: OutputDescription = {
   name: 'evidence',
   description: 'Folder of the evidence of this run, empty where it could not be written',
+};
+export const approversOutput: OutputDescription = {
+  name: 'approvers',
+  description: 'Who approved, one a line',
 };
