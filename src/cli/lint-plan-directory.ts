@@ -26,9 +26,14 @@ export function sourceOfPlan(system: System, directory: string, { source }: Plan
   return system.files.kind(path) === 'file' ? shownPath(system, path) : undefined;
 }
 
+/** The working directory is a plan directory like any other; its files bear no folder. */
+export function pathIn(directory: string, name: string): string {
+  return directory === '.' ? name : `${directory}/${name}`;
+}
+
 /** The generated files of a plan directory: runbook, engine, previews. */
 export function planTargets(system: System, directory: string, facts: PlanFacts): readonly TextTarget[] {
-  const path = (name: string) => `${directory}/${name}`;
+  const path = (name: string) => pathIn(directory, name);
   return [...generatedScripts(facts, path), ...previews(system, directory, facts)].filter(
     (target) => system.files.kind(target.path) === 'file',
   );
@@ -44,7 +49,7 @@ export function placePlanFiles(
   facts: PlanFacts,
   environment: Judgement | undefined,
 ): readonly LintedFile[] {
-  const runbooks = files.filter(({ file }) => file === `${directory}/runbook.ps1`);
+  const runbooks = files.filter(({ file }) => file === pathIn(directory, 'runbook.ps1'));
   const others = files.filter((file) => !runbooks.includes(file));
   return [...placed(mergeRunbooks(runbooks, facts), facts, environment), ...others];
 }
@@ -79,12 +84,9 @@ function previews(system: System, directory: string, facts: PlanFacts): readonly
     if (own === undefined) return [];
     const server = facts.servers.find((one) => one.name === own);
     const context = { ...noContext, environments: [facts.name], ...(server === undefined ? {} : { server }) };
-    return [{ kind: 'web-config', path: `${directory}/web.config/${name}`, context }];
+    return [{ kind: 'web-config', path: pathIn(directory, `web.config/${name}`), context }];
   });
 }
-
-/** What the environment file asks for in so many words (`restart: iisreset`), and a rule on that file judges. */
-const judgedInEnvironment: ReadonlySet<string> = new Set(['iisreset']);
 
 /** From each reading of the runbook what stands in the steps of its generation; elsewhere the organisation's counts. */
 function mergeRunbooks(runbooks: readonly LintedFile[], facts: PlanFacts): readonly Placed[] {
@@ -93,10 +95,7 @@ function mergeRunbooks(runbooks: readonly LintedFile[], facts: PlanFacts): reado
     const organisation = facts.exchange[0];
     const own = facts.exchange[index] ?? organisation;
     const found = file.findings.map((finding) => ({ finding, item: itemAt(items, finding.line) }));
-    const wanted = found.filter(
-      ({ finding, item }) =>
-        (item?.generation ?? organisation) === own && !judgedInEnvironment.has(finding.rule),
-    );
+    const wanted = found.filter(({ item }) => (item?.generation ?? organisation) === own);
     return { file, found: wanted };
   });
 }

@@ -34,7 +34,7 @@ export function lintTargets(system: System, operands: readonly string[]): LintTa
   for (const operand of operands) {
     if (system.files.kind(operand) === 'directory') folders.push(shownPath(system, operand));
     for (const one of expand(system, operand)) {
-      const path = shownPath(system, one.path);
+      const path = shownPath(system, one.path) || '.';
       // A file that is named stays what its name says, even where a folder would have left it out.
       if ((found.get(path)?.kind ?? 'other') === 'other') found.set(path, { ...one, path });
     }

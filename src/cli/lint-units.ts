@@ -1,9 +1,11 @@
 import { inFileOrder } from '../lint/finding-order.ts';
+import { planUnreadable } from '../lint/frame-rules.ts';
+import { noContext } from '../lint/text-file.ts';
 import type { System } from '../system/system.ts';
 import { environmentUnit } from './environment-unit.ts';
 import { type Judgement, judgeEnvironment } from './judge-environment.ts';
 import { configuredProducts, type LintConfiguration } from './lint-configuration.ts';
-import { placePlanFiles, planTargets, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
+import { pathIn, placePlanFiles, planTargets, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
 import type { LintTarget } from './lint-targets.ts';
 import { lintTextFiles, type TextTarget } from './lint-text-units.ts';
 import type { LintedFile, LintedUnit } from './linted.ts';
@@ -28,7 +30,11 @@ export async function lintUnits(
   configuration: LintConfiguration | undefined,
 ): Promise<LintedUnits> {
   const notes: string[] = [];
-  const plans = targets.flatMap((target) => openPlan(system, target, notes));
+  const directories = targets.flatMap(({ kind, path }) => (kind === 'plan-directory' ? [path] : []));
+  const plans = directories.flatMap((directory) => openPlan(system, directory));
+  const broken = directories
+    .filter((directory) => plans.every((plan) => plan.directory !== directory))
+    .map((directory) => withoutPlan(system, directory));
   const files = new Set(targets.filter(({ kind }) => kind === 'environment').map(({ path }) => path));
   for (const { source } of plans) if (source !== undefined) files.add(source);
   const judgements = new Map<string, Judgement>();
@@ -39,9 +45,12 @@ export async function lintUnits(
   const taken = new Set([...units.values()].flatMap((unit) => unit.files.map(({ file }) => file)));
   for (const { path } of ofPlans.flat()) taken.add(path);
   const names = [...plans.map(({ facts }) => facts.name), ...[...units.values()].flatMap(nameOf)];
-  const others = targets
-    .filter(({ path }) => !taken.has(path))
-    .flatMap((target) => textTarget(target, [...new Set(names)], configuration));
+  const others = [
+    ...broken.flatMap(({ scripts }) => scripts),
+    ...targets
+      .filter(({ path }) => !taken.has(path))
+      .flatMap((target) => textTarget(target, [...new Set(names)], configuration)),
+  ];
 
   // All at once: a shell that looks at scripts is started a single time.
   const texts = await lintTextFiles(system, [...ofPlans.flat(), ...others]);
@@ -61,7 +70,10 @@ export async function lintUnits(
     });
   }
   return {
-    units: [...units.values(), { files: texts.files.slice(at), acknowledged: [] }],
+    units: [
+      ...units.values(),
+      { files: [...broken.map(({ file }) => file), ...texts.files.slice(at)], acknowledged: [] },
+    ],
     notes: [...new Set(notes)],
   };
 }
@@ -70,12 +82,28 @@ function nameOf({ environment }: LintedUnit): readonly string[] {
   return environment === undefined ? [] : [environment.name];
 }
 
-function openPlan(system: System, { kind, path: directory }: LintTarget, notes: string[]): readonly Plan[] {
-  if (kind !== 'plan-directory') return [];
+function openPlan(system: System, directory: string): readonly Plan[] {
   const facts = readPlanFacts(system, directory);
-  if (facts !== undefined) return [{ directory, facts, source: sourceOfPlan(system, directory, facts) }];
-  notes.push(`The plan.json of ${directory} can't be read, so that nothing of this folder was linted.`);
-  return [];
+  return facts === undefined ? [] : [{ directory, facts, source: sourceOfPlan(system, directory, facts) }];
+}
+
+/** A plan directory that says nothing: its scripts are linted as any other. */
+function withoutPlan(
+  system: System,
+  directory: string,
+): { file: LintedFile; scripts: readonly TextTarget[] } {
+  const file = pathIn(directory, 'plan.json');
+  const { alias: rule, severity } = planUnreadable;
+  const message = 'This is no plan: which products its runbook is for is not known.';
+  const remedy = 'Plan again, or lint the folder that you meant.';
+  const finding = { ...{ rule, severity, message, remedy, file }, line: 1, column: 1 };
+  const scripts = ['runbook.ps1', 'OwaIm.psm1']
+    .map((name) => pathIn(directory, name))
+    .filter((path) => system.files.kind(path) === 'file');
+  return {
+    file: { kind: 'environment', file, source: undefined, findings: [finding] },
+    scripts: scripts.map((path) => ({ kind: 'powershell', path, context: noContext })),
+  };
 }
 
 function textTarget(
