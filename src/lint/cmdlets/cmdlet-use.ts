@@ -45,3 +45,8 @@ export interface BoundParameter {
 export function boundTo({ bound }: CmdletUse, name: string): BoundParameter | undefined {
   return bound.find((one) => one.name.toLowerCase() === name.toLowerCase());
 }
+
+/** Whether nothing else can be given: no splatting, and no argument that may be a misspelling of what seems to be missing. */
+export function isComplete({ isOpen, unknown, ambiguous, unplaced }: CmdletUse): boolean {
+  return !isOpen && unknown.length + ambiguous.length + unplaced.length === 0;
+}

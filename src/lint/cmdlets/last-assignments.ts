@@ -1,4 +1,5 @@
 import type { Assignment, Script } from '../powershell/script.ts';
+import type { Value } from '../powershell/value.ts';
 
 /**
  * What each variable was given last, from the start of a script to its end. It is asked with offsets that grow, so that a
@@ -22,5 +23,17 @@ export class LastAssignments {
       if (target.kind === 'variable') this.#last.set(target.name.toLowerCase(), assignment);
     }
     return this.#last.get(variable.toLowerCase());
+  }
+
+  /**
+   * A value, or what its variable was given last, in one piece, where that is written down: the script may have changed
+   * it since, so a rule looks only for what would be wrong in any case.
+   */
+  constant(value: Value | undefined): Value | undefined {
+    if (value?.kind !== 'variable') return value;
+    const assignment = this.before(value.at.start, value.name);
+    const [element, ...more] = assignment?.value?.elements ?? [];
+    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return value;
+    return 'kind' in element ? element.value : value;
   }
 }

@@ -1,12 +1,13 @@
-import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import { boundTo, type CmdletUse, isComplete } from '../cmdlets/cmdlet-use.ts';
 import { isChange } from '../cmdlets/is-change.ts';
-import { truthOf } from '../cmdlets/value-text.ts';
+import { literalText, truthOf } from '../cmdlets/value-text.ts';
+import type { Command } from '../powershell/script.ts';
 
 /** Say how the objects are fetched, not which. */
 const noFilter = new Set(['ResultSize', 'DomainController', 'ADPropertiesOnly', 'IgnoreDefaultScope']);
 /** There is one of each, or every object is meant by its nature. */
-const singletons = /(Config|Configuration|Settings|Policy|AuthConfig)$/;
+const singletons = /(Config|Configuration|Settings|AuthConfig)$/;
 
 export const changeWithoutFilter: PowershellRule = {
   id: 'PSH114',
@@ -33,6 +34,16 @@ export const changeWithoutFilter: PowershellRule = {
       text: 'Get-SettingOverride | Remove-SettingOverride -Confirm:$false\n',
       at: ['1:1'],
     },
+    {
+      title: 'Each one by itself.',
+      text: 'Get-OwaVirtualDirectory | ForEach-Object { Set-OwaVirtualDirectory -Identity $_.Identity -InstantMessagingEnabled $true -InstantMessagingType Ocs }\n',
+      at: ['1:1'],
+    },
+    {
+      title: 'In another order, in brackets, by a pattern that everything fits.',
+      text: "Get-OwaMailboxPolicy | Sort-Object -Property Name | Remove-OwaMailboxPolicy -Confirm:$false\n(Get-OwaMailboxPolicy) | Remove-OwaMailboxPolicy -Confirm:$false\nGet-Mailbox -Identity '*' | Set-CASMailbox -OwaMailboxPolicy Default\n",
+      at: ['1:1', '2:1', '3:1'],
+    },
   ],
   good: [
     {
@@ -48,6 +59,14 @@ export const changeWithoutFilter: PowershellRule = {
       text: "Get-SettingOverride | Where-Object Name -eq 'OWA IM' | Remove-SettingOverride -Confirm:$false\n",
     },
     {
+      title: 'The first one, or those that a block chooses.',
+      text: "Get-OwaMailboxPolicy | Select-Object -First 1 | Set-OwaMailboxPolicy -InstantMessagingEnabled $false\nGet-OwaMailboxPolicy | ForEach-Object { if ($_.Name -eq 'IM') { Set-OwaMailboxPolicy -Identity $_ -InstantMessagingEnabled $false } }\n",
+    },
+    {
+      title: 'A block that changes something else.',
+      text: "Get-OwaMailboxPolicy | ForEach-Object { Set-OwaMailboxPolicy -Identity 'IM' -InstantMessagingEnabled $false }\n",
+    },
+    {
       title: 'There is only one.',
       text: 'Get-OrganizationConfig | Set-OrganizationConfig -OAuth2ClientProfileEnabled $true\n',
     },
@@ -57,11 +76,15 @@ export const changeWithoutFilter: PowershellRule = {
     },
   ],
   *check(script) {
+    const bracketed = inBrackets(script);
+    const inBlocks = byBlock(script);
     for (const { elements, at } of script.pipelines) {
-      const [first, last] = [elements[0], elements.at(-1)];
-      if (elements.length !== 2 || first === undefined || last === undefined) continue;
-      if ('kind' in first || 'kind' in last) continue;
-      const [source, change] = [script.useOf.get(first), script.useOf.get(last)];
+      const [first, ...rest] = elements;
+      const last = rest.at(-1);
+      if (first === undefined || last === undefined || 'kind' in last) continue;
+      if (!rest.slice(0, -1).every(passesAll)) continue;
+      const source = 'kind' in first ? bracketed.get(first.at.start) : script.useOf.get(first);
+      const change = script.useOf.get(last) ?? doneToEach(last, inBlocks.get(last), script.source.text);
       if (
         source === undefined ||
         change === undefined ||
@@ -81,15 +104,72 @@ export const changeWithoutFilter: PowershellRule = {
   },
 };
 
-function takesEverything({ cmdlet, bound, isOpen, unknown, unplaced, ambiguous }: CmdletUse): boolean {
+/** Commands that are alone in brackets, by where these begin: `(Get-Mailbox) | …`. */
+function inBrackets({ uses, source }: BoundScript): ReadonlyMap<number, CmdletUse> {
+  return new Map(
+    uses.flatMap((use) => {
+      const { at, elements } = use.command.pipeline;
+      const isAlone =
+        elements.length === 1 && source.text[at.start - 1] === '(' && source.text[at.end] === ')';
+      return isAlone ? [[at.start - 1, use] as const] : [];
+    }),
+  );
+}
+
+/** Whether an element between gives all that it gets. */
+function passesAll(element: Command | { readonly kind: 'value' }): boolean {
+  if ('kind' in element) return false;
+  if (/^(sort-object|sort)$/i.test(element.name ?? '')) return true;
+  return (
+    /^(select-object|select)$/i.test(element.name ?? '') &&
+    element.arguments.every((one) => one.kind !== 'parameter' || /^(p|prop\w*|exclude\w*)$/i.test(one.name))
+  );
+}
+
+/** The change that a ForEach-Object makes to each object and does nothing else. */
+function doneToEach(
+  command: Command,
+  inside: readonly CmdletUse[] | undefined,
+  text: string,
+): CmdletUse | undefined {
+  if (!/^(foreach-object|foreach|%)$/i.test(command.name ?? '')) return undefined;
+  const [block, ...more] = command.arguments;
+  if (block?.kind !== 'value' || block.value.kind !== 'script-block' || more.length > 0) return undefined;
+  const [use] = inside ?? [];
+  if (use === undefined) return undefined;
+  const identity = boundTo(use, 'Identity')?.value;
+  const root = identity?.kind === 'member' ? identity.of : identity;
+  const around = `${text.slice(block.at.start + 1, use.command.at.start)}${text.slice(use.command.at.end, block.at.end - 1)}`;
+  const isOfEach = root?.kind === 'variable' && /^(_|psitem)$/i.test(root.name);
+  return isOfEach && around.trim() === '' ? use : undefined;
+}
+
+/** The calls in the script block of each command. */
+function byBlock({ uses }: BoundScript): ReadonlyMap<Command, readonly CmdletUse[]> {
+  const found = new Map<Command, CmdletUse[]>();
+  for (const use of uses) {
+    const { outer } = use.command;
+    if (outer === undefined) continue;
+    const others = found.get(outer);
+    if (others === undefined) found.set(outer, [use]);
+    else others.push(use);
+  }
+  return found;
+}
+
+function takesEverything(use: CmdletUse): boolean {
+  const { cmdlet, bound } = use;
   if (
     !cmdlet.name.startsWith('Get-') ||
     cmdlet.module === 'WebAdministration' ||
     singletons.test(cmdlet.name)
   )
     return false;
-  if (isOpen || unknown.length + unplaced.length + ambiguous.length > 0) return false;
-  return bound.every(({ name, parameter }) => parameter === undefined || noFilter.has(name));
+  if (!isComplete(use)) return false;
+  return bound.every(
+    ({ name, parameter, value }) =>
+      parameter === undefined || noFilter.has(name) || literalText(value) === '*',
+  );
 }
 
 function hasServer({ cmdlet }: CmdletUse): boolean {

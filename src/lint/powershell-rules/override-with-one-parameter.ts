@@ -1,4 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 
 const names = new Map([
@@ -31,6 +33,16 @@ export const overrideWithOneParameter: PowershellRule = {
       text: 'Set-SettingOverride -Identity IM -Parameters "IMCertificateThumbprint=$thumbprint"\n',
       at: ['1:46'],
     },
+    {
+      title: 'Both in one text.',
+      text: "Set-SettingOverride -Identity IM -Parameters @('IMServerName=a,IMCertificateThumbprint=b')\n",
+      at: ['1:46'],
+    },
+    {
+      title: 'A list of one, in a variable.',
+      text: "$parameters = @('IMServerName=a')\nSet-SettingOverride -Identity IM -Parameters $parameters\n",
+      at: ['2:46'],
+    },
   ],
   good: [
     {
@@ -42,21 +54,34 @@ export const overrideWithOneParameter: PowershellRule = {
       text: 'Set-SettingOverride -Identity IM -Parameters $parameters\n',
     },
     {
+      title: 'A variable that grows.',
+      text: '$parameters = @("IMServerName=a")\n$parameters += "IMCertificateThumbprint=$thumbprint"\nSet-SettingOverride -Identity IM -Parameters $parameters\n',
+    },
+    {
       title: 'Another setting.',
       text: "Set-SettingOverride -Identity Other -Parameters 'Enabled=true'\n",
     },
   ],
-  *check({ uses }) {
-    for (const use of uses) {
+  *check(script) {
+    const assigned = new LastAssignments(script);
+    for (const use of script.uses) {
       if (!/^(Set|New)-SettingOverride$/.test(use.cmdlet.name)) continue;
-      const given = overrideParameters(use);
-      const present = given?.keys.filter((key) => names.has(key)) ?? [];
-      if (given === undefined || present.length !== 1) continue;
-      const missing = [...names].filter(([key]) => !present.includes(key)).map(([, name]) => name);
+      const value = boundTo(use, 'Parameters')?.value;
+      const given = overrideParameters(assigned.constant(value));
+      const [present, ...others] = [...names.keys()].filter((key) => given?.has(key));
+      if (value === undefined || present === undefined || others.length > 0) continue;
+      const missing = [...names].filter(([key]) => key !== present).map(([, name]) => name);
+      const isJoined = missing.some((name) =>
+        given?.get(present)?.toLowerCase().includes(`${name.toLowerCase()}=`),
+      );
       yield {
-        at: given.at,
-        message: `The override is left without ${missing.join(' and ')}.`,
-        remedy: 'Give both values: the list replaces the one that is there.',
+        at: value.at,
+        message: isJoined
+          ? `One text holds both values, so that ${names.get(present)} gets all of it.`
+          : `The override is left without ${missing.join(' and ')}.`,
+        remedy: isJoined
+          ? "Write two texts: 'IMServerName=...','IMCertificateThumbprint=...'."
+          : 'Give both values: the list replaces the one that is there.',
       };
     }
   },
