@@ -11,12 +11,18 @@ import { keepComment } from './keep-comment.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { writePlan } from './plan-folder.ts';
 
+/** Changes the comment on the pull request that brought `commit`, the run's own where none is given. */
+type Tell = (
+  comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>,
+  commit?: string,
+) => Promise<void>;
+
 /** The gate before anything else; then the plan that it let through, from files that came through it. */
 export async function applyAction(system: System, cli: CommandLine): Promise<number> {
   try {
     const { environment, digest } = parsePlanHandOver(input(system, 'plan'));
-    const tell = (comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>) =>
-      keepComment(system, cli, { environment, digest, notices: [], summary: '', ...comment });
+    const tell: Tell = (comment, commit) =>
+      keepComment(system, cli, { environment, digest, notices: [], summary: '', ...comment }, commit);
     const passed = await askGate(system, cli).catch(async (error: unknown) => {
       await tell({ state: 'refused', notices: [error instanceof Error ? error.message : String(error)] });
       throw error;
@@ -35,16 +41,16 @@ async function applyPassed(
   system: System,
   cli: CommandLine,
   passed: Passed,
-  tell: (comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>) => Promise<void>,
+  tell: Tell,
 ): Promise<ActionResult> {
-  const { plan, approvers } = passed;
+  const { plan, approvers, brought } = passed;
   const approved = `Approved by ${approvers.join('; ')}.`;
   cli.say(approved);
   const summary = new TextDecoder().decode(plan.files.get('summary.md'));
-  await tell({ state: 'applying', remarks: [approved], summary });
+  await tell({ state: 'applying', remarks: [approved], summary }, brought);
   const more = [`--out=${evidenceFolder(system)}`, `--digest=${plan.digest}`];
   const result = await cli.run(commandLine(system, 'apply', [writePlan(system, plan)], more), passed);
-  await tell({ ...becameOf(result), remarks: [approved], summary });
+  await tell({ ...becameOf(result), remarks: [approved], summary }, brought);
   return result;
 }
 

@@ -30,6 +30,7 @@ function gateRequest(system: System): GateRequest {
     plan: parsePlanHandOver(input(system, 'plan')),
     run: runnerNumber(system, 'GITHUB_RUN_ID'),
     attempt: runnerNumber(system, 'GITHUB_RUN_ATTEMPT'),
+    ref: system.variables.GITHUB_REF ?? '',
     bundle: system.bundle(),
     branch: branch === '' ? undefined : branch,
     maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,

@@ -6,6 +6,8 @@ export interface GateRequest {
   /** The run that this job is part of, and which attempt of it, as the runner says. */
   readonly run: number;
   readonly attempt: number;
+  /** The ref that the run is of, as the runner says: `refs/heads/main`. */
+  readonly ref: string;
   /** SHA-256 of the owa-im that runs now. */
   readonly bundle: string;
   /** Branch that holds what was reviewed; undefined is the repository's default branch. */

@@ -2,6 +2,7 @@ import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { GitHub } from '../github/github.ts';
 import { treeOf } from '../github/tree.ts';
 import { Refusal } from '../system/refusal.ts';
+import { changesOf } from './changes-of.ts';
 import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
 import { committedBytes } from './committed-bytes.ts';
 import type { Approvers, GateRequest } from './gate-request.ts';
@@ -41,6 +42,8 @@ export interface Passed {
   readonly approvers: Approvers;
   /** The approved environment file, for whoever has to tell a line of it. */
   readonly environment: CommittedFile;
+  /** The last commit that changed it: its pull request is the one that the plan stands on. */
+  readonly brought: string;
   /** Holds the copy that will run to the same: its digest, and what the approved commit gives. */
   readonly mayRun: (copy: PlanDirectory) => void;
 }
@@ -58,21 +61,25 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
   const tree = await treeOf(github, request.plan.commit);
   const again = await doors.regenerate(plan.record.source, (path) => committedBytes(github, tree, path));
   requireSamePlan(plan, again, doors.show);
-  await requireCurrentCommit(github, request, tree, again.paths);
+  const branch = await requireCurrentCommit(github, request, tree, again.paths);
   requireFreshPlan(github, request, run);
   const mayRun = (copy: PlanDirectory) => {
     requireDigest(copy, request.plan.digest);
     requireSamePlan(copy, again, doors.show);
   };
-  const passed = (approvers: Approvers) => ({ plan, approvers, environment: again.environment, mayRun });
+  const { environment, paths } = again;
+  const changes = await changesOf(github, run.commit, paths);
+  const brought = changes.find((change) => change.paths.includes(environment.path))?.commit.sha ?? run.commit;
+  const passed = (approvers: Approvers) => ({ plan, approvers, environment, brought, mayRun });
   switch (approval.kind) {
     case 'pull-request': {
-      const content = { planned: tree, paths: again.paths };
+      const content = { planned: tree, changes, branch };
       return passed(await requireReviews(github, approval, run, plan.digest, content));
     }
-    case 'environment':
-      await requireProtectedEnvironment(github, approval.environment);
-      return passed(await requireApproval(github, run, approval.environment));
+    case 'environment': {
+      const protectedBy = await requireProtectedEnvironment(github, approval.environment);
+      return passed(await requireApproval(github, run, changes, protectedBy));
+    }
   }
 }
 

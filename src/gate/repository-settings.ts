@@ -21,7 +21,7 @@ export async function repositorySettings(github: GitHub): Promise<readonly Setti
   const tree: Tree = branch === undefined ? new Map() : await treeOf(github, branch.head);
   const text = await textAt(github, tree, deployment);
   return [
-    ...(await branchSettings(github, repository.defaultBranch, branch)),
+    ...(await branchSettings(github, repository.defaultBranch, branch, reviewersOf(text ?? ''))),
     ...(await ownerSettings(github, tree)),
     settingOf(`${deployment} is there`, text !== undefined, 'init --uses OWNER/REPO@COMMIT'),
     ...(await environmentSettings(github, environmentsOf(text ?? ''))),
@@ -33,13 +33,18 @@ async function branchSettings(
   github: GitHub,
   name: string,
   branch: Branch | undefined,
+  wanted: number,
 ): Promise<readonly Setting[]> {
   const { approvals, codeOwners } = (await ifVisible(branchRules(github, name))) ?? {};
   const where = 'Settings, Rules';
-  const isReviewed = approvals === undefined ? undefined : approvals > 0;
+  const isReviewed = approvals === undefined ? undefined : approvals >= wanted;
+  const review =
+    wanted > 1
+      ? `a change of ${name} needs ${wanted} approving reviews, as ${deployment} asks for`
+      : `a change of ${name} needs an approving review`;
   return [
     settingOf(`the branch ${name} is protected`, branch?.isProtected === true, where),
-    settingOf(`a change of ${name} needs an approving review`, isReviewed, where),
+    settingOf(review, isReviewed, where),
     settingOf(`a change of ${name} needs a review by code owners`, codeOwners, where),
   ];
 }
@@ -87,4 +92,10 @@ function environmentsOf(workflow: string): readonly string[] {
     /^\s+github-environment:\s*["']?([a-z0-9][a-z0-9-]{0,62})["']?\s*(?:#.*)?$/gm,
   );
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
+}
+
+/** How many approvals of a pull request the deployment counts at most, where pull requests approve; one is always right. */
+function reviewersOf(workflow: string): number {
+  const found = workflow.matchAll(/^ +reviewers: +(\d)\b/gm);
+  return Math.max(1, ...[...found].map(([, count]) => Number(count)));
 }

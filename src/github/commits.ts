@@ -31,6 +31,19 @@ export async function commit(github: GitHub, sha: string): Promise<Commit> {
   return commitOf(found);
 }
 
+/** The last commit that made a path what it is in `sha`, as `git log` tells it: the one of the branch behind a merge. */
+export async function lastCommitOn(github: GitHub, sha: string, path: string): Promise<Commit> {
+  const about = `which commit changed ${path} last`;
+  const [found] = await github.ask({
+    about,
+    route: 'GET /repos/{owner}/{repo}/commits',
+    parameters: { sha, path, per_page: 1 },
+    answer: z.array(answer),
+  });
+  if (found === undefined) throw new Unanswered(about, 'it knows none');
+  return commitOf(found);
+}
+
 export async function commitsOfPullRequest(github: GitHub, number: number): Promise<readonly Commit[]> {
   const about = `which commits pull request ${number} has`;
   const found = await github.list({

@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { planDifference } from '../../src/cli/plan-difference.ts';
 import { regenerateCommitted } from '../../src/cli/regenerate-committed.ts';
@@ -81,7 +83,7 @@ interface Asked extends Partial<Omit<GateRequest, 'plan'>> {
 async function pass(asked: Asked = {}): Promise<Passed> {
   const system = { ...nodeSystem(), variables: service.variables(12) };
   const request: GateRequest = {
-    ...{ run: 12, attempt: 1, bundle, branch: undefined, maximumAge: 7 * day },
+    ...{ run: 12, attempt: 1, ref: 'refs/heads/main', bundle, branch: undefined, maximumAge: 7 * day },
     approval: { kind: 'environment', environment: 'production' },
     ...asked,
     plan: { ...handOver, ...asked.plan },
@@ -130,6 +132,29 @@ const byHand = () => {
   for (const user of ['otto', 'petra'])
     pullRequest().reviews.push({ user, state: 'APPROVED', commit: service.git.git(['rev-parse', 'change']) });
 };
+const reviewed = () => ({ approval: { ...pulls, digest: handOver.digest } });
+
+/** Another pull request, by lena, that somebody merged since; the run and its plan are of that merge. */
+function goOn(files: Record<string, string>): Partial<PlanHandOver> {
+  const { git, state } = service;
+  git.git(['branch', '-q', '-f', 'later', 'main']);
+  git.commit(files, { login: 'lena' }, 'later');
+  git.git(['checkout', '-q', 'main']);
+  const name = ['-c', 'user.name=lena', '-c', 'user.email=lena@users.noreply.github.com'];
+  git.git([...name, 'merge', '-q', '--no-ff', '-m', 'Merge', 'later']);
+  const merge = git.git(['rev-parse', 'HEAD']);
+  state.pullRequests.set(8, {
+    ...{ number: 8, author: 'lena', head: 'later', base: 'main', headRepository: state.id, merged: true },
+    mergeCommit: merge,
+    reviews: ['otto', 'petra'].map((user) => ({
+      user,
+      state: 'APPROVED',
+      commit: git.git(['rev-parse', 'later']),
+    })),
+  });
+  run().commit = merge;
+  return { ...handOver, commit: merge };
+}
 
 describe('the gate lets through', () => {
   test('the plan that another person approved', async () => {
@@ -155,8 +180,19 @@ describe('the gate lets through', () => {
 
   test('what two people approved in its pull request, started by hand', async () => {
     byHand();
-    const { approvers } = await pass({ approval: { ...pulls, digest: handOver.digest } });
+    const { approvers } = await pass(reviewed());
     expect(approvers).toEqual(['otto, in pull request 7', 'petra, in pull request 7']);
+  });
+
+  test('it from a later run by hand, whose own commit brought something else', async () => {
+    byHand();
+    const plan = goOn({ 'README.md': 'other\n' });
+    expect((await pass({ ...reviewed(), plan })).approvers[0]).toBe('otto, in pull request 7');
+  });
+
+  test('what a member of a reviewing team approved, whose members the token may not see', async () => {
+    environment().reviewers = ['team:messaging'];
+    expect((await pass()).approvers).toHaveLength(1);
   });
 });
 
@@ -389,7 +425,15 @@ const attacks: readonly Attack[] = [
       return nothingElse;
     },
   ],
-  ['a branch that does not exist', 'gate-missing', 'does not exist', () => ({ branch: 'release' })],
+  [
+    'a branch that does not exist',
+    'gate-missing',
+    'the branch "release" does not exist',
+    () => {
+      run().branch = 'release';
+      return { branch: 'release', ref: 'refs/heads/release' };
+    },
+  ],
   [
     'a plan of eight days ago, by the clock of the service',
     'expired',
@@ -438,12 +482,22 @@ const attacks: readonly Attack[] = [
       return nothingElse;
     },
   ],
-  ['approved by the author', 'not-approved', 'only by mara', () => approvedOnlyBy('mara')],
-  ['approved by who merged and pushed', 'not-approved', 'only by lena', () => approvedOnlyBy('lena')],
+  [
+    'approved by the author',
+    'not-approved',
+    'only by mara, who had a hand in the change',
+    () => approvedOnlyBy('mara'),
+  ],
+  [
+    'approved by who merged and pushed',
+    'not-approved',
+    'only by lena, who had a hand in the change',
+    () => approvedOnlyBy('lena'),
+  ],
   [
     'approved by who started this attempt',
     'not-approved',
-    'only by petra',
+    'only by petra, who had a hand in the change',
     () => {
       run().triggeringActor = 'petra';
       return approvedOnlyBy('petra');
@@ -452,13 +506,18 @@ const attacks: readonly Attack[] = [
   [
     'approved by who opened the pull request',
     'not-approved',
-    'only by petra',
+    'only by petra, who had a hand in the change',
     () => {
       pullRequest().author = 'petra';
       return approvedOnlyBy('petra');
     },
   ],
-  ['approved by a bot', 'not-approved', 'renovate[bot] (no person)', () => approvedOnlyBy('renovate[bot]')],
+  [
+    'approved by a bot',
+    'not-approved',
+    'renovate[bot], who is no person',
+    () => approvedOnlyBy('renovate[bot]'),
+  ],
   [
     'approved for another environment',
     'not-approved',
@@ -497,13 +556,67 @@ const attacks: readonly Attack[] = [
     },
   ],
   [
+    'approved by the author of the file, who neither wrote nor started what the run is of',
+    'not-approved',
+    'only by mara, who had a hand in the change',
+    () => {
+      approvedBy('mara');
+      return { plan: goOn({ 'README.md': 'other\n' }) };
+    },
+  ],
+  [
+    'approved by somebody who is no reviewer of the environment by now',
+    'not-approved',
+    'only by otto, who is no reviewer of it',
+    () => {
+      environment().reviewers = ['petra'];
+      return nothingElse;
+    },
+  ],
+  [
+    'a run of another branch that stands at a commit of the protected one, with the workflow of back then',
+    'not-approved',
+    'run 12 is of old, not of the branch main',
+    () => {
+      run().branch = 'old';
+      return nothingElse;
+    },
+  ],
+  [
+    'a run of a tag that is called like the branch',
+    'not-approved',
+    'run 12 is of refs/tags/main, not of the branch main',
+    () => ({ ref: 'refs/tags/main' }),
+  ],
+  [
+    'a run of a merge queue, whose commit is not merged yet',
+    'not-approved',
+    'was started by merge_group',
+    () => startedBy('merge_group'),
+  ],
+  [
+    'a run that begins after now, by the clock of the service',
+    'unverifiable',
+    'how old the plan is: run 12 began at',
+    () => {
+      run().createdAt = new Date(Date.now() + day).toISOString();
+      return nothingElse;
+    },
+  ],
+  [
+    'a link in the place of the environment file',
+    'plan-changed',
+    `the commit has no file ${source}`,
+    () => linkInPlaceOf(source),
+  ],
+  [
     'a pull request with one approval of two',
     'not-approved',
     'has 1 approvals that count, and 2 are asked for',
     () => {
       byHand();
       pullRequest().reviews.pop();
-      return { approval: { ...pulls, digest: handOver.digest } };
+      return reviewed();
     },
   ],
   [
@@ -514,7 +627,7 @@ const attacks: readonly Attack[] = [
       byHand();
       const [first] = pullRequest().reviews;
       if (first !== undefined) first.commit = commit;
-      return { approval: { ...pulls, digest: handOver.digest } };
+      return reviewed();
     },
   ],
   [
@@ -524,7 +637,7 @@ const attacks: readonly Attack[] = [
     () => {
       byHand();
       service.state.permissions.clear();
-      return { approval: { ...pulls, digest: handOver.digest } };
+      return reviewed();
     },
   ],
   [
@@ -534,7 +647,51 @@ const attacks: readonly Attack[] = [
     () => {
       byHand();
       pullRequest().reviews.push({ user: 'otto', state: 'DISMISSED', commit });
-      return { approval: { ...pulls, digest: handOver.digest } };
+      return reviewed();
+    },
+  ],
+  [
+    'approvals of a later pull request, which left the environment as it was',
+    'not-approved',
+    'pull request 7 has 0 approvals that count',
+    () => {
+      byHand();
+      pullRequest().reviews.length = 0;
+      return { ...reviewed(), plan: goOn({ 'README.md': 'other\n' }) };
+    },
+  ],
+  [
+    'a pull request that was merged into another branch',
+    'not-approved',
+    'no pull request merged into main brought commit',
+    () => {
+      byHand();
+      service.git.git(['branch', '-q', '-f', 'side', 'main']);
+      pullRequest().base = 'side';
+      return reviewed();
+    },
+  ],
+  [
+    'a pull request in which somebody who may write asked for changes',
+    'not-approved',
+    'lena asked for changes in pull request 7',
+    () => {
+      byHand();
+      pullRequest().reviews.push({ user: 'lena', state: 'CHANGES_REQUESTED', commit });
+      return reviewed();
+    },
+  ],
+  [
+    'a pull request of which the branch made something else when it was merged',
+    'not-approved',
+    `pull request 7 was reviewed with another ${source}`,
+    () => {
+      byHand();
+      service.git.commit({ [source]: `${text}# later\n` }, { login: 'mara' }, 'change');
+      service.git.git(['checkout', '-q', 'main']);
+      const head = service.git.git(['rev-parse', 'change']);
+      for (const review of pullRequest().reviews) review.commit = head;
+      return reviewed();
     },
   ],
   [
@@ -553,10 +710,20 @@ const attacks: readonly Attack[] = [
     () => {
       byHand();
       run().event = 'push';
-      return { approval: { ...pulls, digest: handOver.digest } };
+      return reviewed();
     },
   ],
 ];
+
+/** The commit of run and plan has a symbolic link at the path. */
+function linkInPlaceOf(path: string): Asked {
+  const { git } = service;
+  git.git(['checkout', '-q', 'main']);
+  rmSync(join(git.folder, path));
+  symlinkSync('elsewhere.yml', join(git.folder, path));
+  run().commit = git.commit({});
+  return { plan: { commit: run().commit } };
+}
 
 function startedBy(event: string): undefined {
   run().event = event;
@@ -619,6 +786,7 @@ const questions: readonly (readonly [string, RegExp])[] = [
   ['the environment', /GET .*\/environments\/production$/],
   ['the pull request', /GET .*\/commits\/.*\/pulls$/],
   ['its commits', /GET .*\/pulls\/7\/commits$/],
+  ['the last change of the file', /GET \/repos\/[^/]+\/[^/]+\/commits$/],
   ['the author', /GET .*\/commits\/[0-9a-f]{40}$/],
 ];
 

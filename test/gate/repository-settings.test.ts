@@ -132,6 +132,20 @@ describe('what is not as it should be', () => {
   });
 });
 
+test('where pull requests approve, no environment is asked about, and as many approvals as the workflow counts', async () => {
+  const byReview = new UserRepository();
+  await byReview.run('init', '--uses', uses, '--approval', 'pull-request', '--owner', '@contoso/mail');
+  const path = '.github/workflows/deploy.yml';
+  service.git.commit({ [path]: byReview.read(path) });
+  service.state.environments.clear();
+  const setting = `a change of main needs 2 approving reviews, as ${path} asks for`;
+  const { result, missing } = await check();
+  expect([missing, result.settings?.length]).toEqual([[setting], 11]);
+  const [, rule] = service.state.settings.rules;
+  if (rule?.parameters !== undefined) rule.parameters.required_approving_review_count = 2;
+  expect((await check()).missing).toEqual([]);
+});
+
 test('the older protection of a branch counts as well', async () => {
   service.state.settings.rules = [];
   service.state.settings.protection = {

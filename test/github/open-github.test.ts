@@ -6,7 +6,7 @@ import { approvalsOf } from '../../src/github/approvals.ts';
 import { artifact } from '../../src/github/artifacts.ts';
 import { branchNamed } from '../../src/github/branch.ts';
 import { addComment, changeComment, commentsOf } from '../../src/github/comments.ts';
-import { commit, contains } from '../../src/github/commits.ts';
+import { commit, contains, lastCommitOn } from '../../src/github/commits.ts';
 import { deploymentEnvironment } from '../../src/github/deployment-environment.ts';
 import type { GitHub } from '../../src/github/github.ts';
 import { changeIssue, issuesLabelled, openIssue } from '../../src/github/issues.ts';
@@ -92,11 +92,16 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
     () => deploymentEnvironment(github, 'production'),
     {
       ...{ name: 'production', reviewers: 1, preventsSelfReview: true, administratorsBypass: false },
-      branches: 'protected',
+      ...{ branches: 'protected', people: ['otto'] },
     },
   ],
   ['no environment', () => deploymentEnvironment(github, 'prod/eu'), undefined],
   ['a commit', async () => (await commit(github, first)).accounts, ['mara']],
+  [
+    'what changed a path last',
+    async () => (await lastCommitOn(github, second, 'environments/prod.yml')).sha === first,
+    true,
+  ],
   ['a commit of nobody known', async () => (await commit(github, second)).accounts, []],
   ['a commit of the branch', () => contains(github, 'main', first), true],
   [

@@ -29,6 +29,7 @@ export interface SimulatedApproval {
 
 export interface SimulatedEnvironment {
   name: string;
+  /** Logins of people; `team:NAME` is a team. */
   reviewers: string[];
   preventSelfReview: boolean;
   administratorsBypass: boolean;
