@@ -1,4 +1,4 @@
-import { stages } from '../init/repository-choices.ts';
+import { approvalKinds, stages } from '../init/repository-choices.ts';
 import { commonFlags, digest, type Flag, failOn, runFlags } from './flags.ts';
 
 export interface Verb {
@@ -127,7 +127,7 @@ export const verbs = [
     name: 'init',
     summary: 'writes a commented environment file and the workflows for a new repository',
     details:
-      'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote.',
+      'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote. On a terminal and without any flag it asks a few questions.',
     flags: [
       ...commonFlags.filter(({ name }) => name !== '--out'),
       {
@@ -146,11 +146,24 @@ export const verbs = [
       { name: '--exchange', value: 'VERSION', help: '2013, 2016, 2019 or se (default: 2019)' },
       { name: '--owner', value: 'OWNER', repeated: 'repeated', help: 'code owner: @org/team (repeatable)' },
       { name: '--branch', value: 'NAME', help: 'the protected branch (default: main)' },
+      {
+        name: '--approval',
+        value: 'KIND',
+        choices: approvalKinds,
+        help: 'environment, or pull-request where GitHub can protect none (default: environment)',
+      },
+      {
+        name: '--reviewers',
+        value: 'NUMBER',
+        help: 'with --approval pull-request, how many people approve (default: 2)',
+      },
+      { name: '--ask', help: 'asks on standard input for what no flag says, also where that is no terminal' },
     ],
     examples: [
       'init --uses OWNER/owa-im@COMMIT --owner @contoso/messaging',
       'init --name prod --stage production --skype sfb-2015 --exchange 2016',
       'init --add prod --stage production',
+      'init --uses OWNER/owa-im@COMMIT --approval pull-request --reviewers 2',
     ],
   },
 ] as const satisfies readonly Verb[];
