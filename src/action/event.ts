@@ -1,6 +1,12 @@
 import { isObject } from '../system/is-object.ts';
 import type { System } from '../system/system.ts';
 
+export interface PullRequestEvent {
+  readonly number: number;
+  /** The last commit of its branch when the run began; undefined where the payload leaves it out. */
+  readonly head: string | undefined;
+}
+
 /** What started the run, as far as an action has to know. */
 export interface RunEvent {
   readonly name: string;
@@ -11,7 +17,7 @@ export interface RunEvent {
     | { readonly kind: 'first-parent' }
     | { readonly kind: 'commit'; readonly sha: string }
     | undefined;
-  readonly pullRequest: { readonly number: number } | undefined;
+  readonly pullRequest: PullRequestEvent | undefined;
 }
 
 /** Reads the runner's variables and the payload of the event; what is not as GitHub documents it is left out. */
@@ -24,7 +30,13 @@ export function runEvent(system: System): RunEvent {
 }
 
 function pullRequestOf({ pull_request: pull }: Readonly<Record<string, unknown>>): RunEvent['pullRequest'] {
-  return isObject(pull) && typeof pull.number === 'number' ? { number: pull.number } : undefined;
+  return isObject(pull) && typeof pull.number === 'number'
+    ? { number: pull.number, head: headOf(pull) }
+    : undefined;
+}
+
+function headOf({ head }: Readonly<Record<string, unknown>>): string | undefined {
+  return isObject(head) && typeof head.sha === 'string' ? head.sha : undefined;
 }
 
 function beforeOf(payload: Readonly<Record<string, unknown>>): RunEvent['before'] {

@@ -1,8 +1,14 @@
-import { addComment, changeComment, commentsOf } from '../github/comments.ts';
+import { addComment, type Comment, changeComment, commentsOf } from '../github/comments.ts';
 import type { GitHub } from '../github/github.ts';
-import { pullRequestsOf } from '../github/pull-requests.ts';
+import { pullRequest, pullRequestsOf } from '../github/pull-requests.ts';
 import { sameAccount, viewer } from '../github/viewer.ts';
-import { commentMark, type ReviewComment, reviewComment, sameComment } from '../report/review-comment.ts';
+import {
+  commentedEnvironment,
+  commentMark,
+  type ReviewComment,
+  reviewComment,
+  sameComment,
+} from '../report/review-comment.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import type { CommandLine } from './command-line.ts';
@@ -21,18 +27,51 @@ export async function keepComment(
   comment: Omit<ReviewComment, 'run'>,
   commit = runEvent(system).commit,
 ): Promise<void> {
+  await onPullRequest(system, cli, commit, (github, number) =>
+    write(github, number, comment.environment, reviewComment({ ...comment, run: runAddress(system) })),
+  );
+}
+
+/**
+ * On a pull request: comments of environments that this commit has no plan of would go on showing the one of an earlier
+ * commit. With a failure none was planned; without one the change does not touch them any more.
+ */
+export async function settleComments(
+  system: System,
+  cli: CommandLine,
+  planned: readonly string[],
+  failure: string | undefined,
+): Promise<void> {
+  const { pullRequest: pull, commit } = runEvent(system);
+  if (pull === undefined) return;
+  const state = failure === undefined ? 'untouched' : 'not-planned';
+  const what = { state, digest: '', notices: failure === undefined ? [] : [failure], summary: '' } as const;
+  await onPullRequest(system, cli, commit, async (github, number) => {
+    const own = await viewer(github);
+    for (const comment of await commentsOf(github, number)) {
+      const environment = commentedEnvironment(comment.body);
+      if (environment === undefined || planned.includes(environment) || !sameAccount(comment.author, own))
+        continue;
+      await change(github, comment, reviewComment({ ...what, environment, run: runAddress(system) }));
+    }
+  });
+}
+
+async function onPullRequest(
+  system: System,
+  cli: CommandLine,
+  commit: string,
+  work: (github: GitHub, number: number) => Promise<void>,
+): Promise<void> {
   if (inputChoice(system, 'comment', ['true', 'false']) === 'false') return;
   const api = await openApi(system);
   if (api === undefined) return cli.say('No comment was written: the step has no token.');
   try {
     const number = await pullRequestOf(system, api.github, commit);
     if (number === undefined) return cli.say('No comment was written: no pull request brought this commit.');
-    await write(
-      api.github,
-      number,
-      comment.environment,
-      reviewComment({ ...comment, run: runAddress(system) }),
-    );
+    if (await hasGoneOn(system, api.github))
+      return cli.say(`No comment was written: pull request ${number} has gone on since this run began.`);
+    await work(api.github, number);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     cli.say(
@@ -41,9 +80,17 @@ export async function keepComment(
   }
 }
 
+/** A review that is run again later must not put the plan of an old commit above that of a newer one, or of what was applied. */
+async function hasGoneOn(system: System, github: GitHub): Promise<boolean> {
+  const { pullRequest: pull } = runEvent(system);
+  if (pull?.head === undefined) return false;
+  const { head, isMerged } = await pullRequest(github, pull.number);
+  return isMerged || head !== pull.head;
+}
+
 async function pullRequestOf(system: System, github: GitHub, commit: string): Promise<number | undefined> {
-  const { pullRequest } = runEvent(system);
-  if (pullRequest !== undefined) return pullRequest.number;
+  const { pullRequest: pull } = runEvent(system);
+  if (pull !== undefined) return pull.number;
   return (await pullRequestsOf(github, commit))[0]?.number;
 }
 
@@ -54,5 +101,9 @@ async function write(github: GitHub, number: number, environment: string, body: 
     (comment) => sameAccount(comment.author, own) && comment.body.startsWith(mark),
   );
   if (found === undefined) await addComment(github, number, body);
-  else if (!sameComment(found.body, body)) await changeComment(github, found.id, body);
+  else await change(github, found, body);
+}
+
+async function change(github: GitHub, { id, body: before }: Comment, body: string): Promise<void> {
+  if (!sameComment(before, body)) await changeComment(github, id, body);
 }

@@ -8,7 +8,7 @@ import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
 import { identityChanges } from './identity-changes.ts';
 import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
-import { keepComment } from './keep-comment.ts';
+import { keepComment, settleComments } from './keep-comment.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
 import { readSummary } from './plan-folder.ts';
@@ -38,10 +38,12 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     for (const { environment } of all)
       if (isWithoutJob(system, environment)) cli.say(withoutJob(environment));
     await tell(system, cli, planned, selected);
+    await settle(system, cli, planned, result);
     return result.exitCode;
   } catch (error) {
     const result = cli.refuse('plan', error);
     writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, []) });
+    await settle(system, cli, [], result);
     return result.exitCode;
   }
 }
@@ -62,6 +64,17 @@ async function tell(
     const notices = [...(changes.get(environment) ?? []), ...missing];
     await keepComment(system, cli, { environment, state: 'planned', digest, notices, summary });
   }
+}
+
+/** What earlier commits of the pull request left behind. */
+function settle(
+  system: System,
+  cli: CommandLine,
+  planned: readonly PlanEntry[],
+  { exitCode, reason, message = '' }: ActionResult,
+): Promise<void> {
+  const names = planned.map(({ environment }) => environment);
+  return settleComments(system, cli, names, exitCode === 0 ? undefined : `${reason ?? ''}: ${message}.`);
 }
 
 /** A slip in a shared file or a bad merge must not become an approval of everything at once. */

@@ -9,7 +9,7 @@ const item = z.object({
   merged_at: z.string().nullable().optional(),
   user: account.nullable(),
   head: z.object({ sha: commitSha, repo: repository.nullable() }),
-  base: z.object({ repo: repository }),
+  base: z.object({ ref: z.string(), repo: repository }),
 });
 
 export interface PullRequest {
@@ -19,6 +19,8 @@ export interface PullRequest {
   readonly author: string | undefined;
   /** Its newest commit. */
   readonly head: string;
+  /** What it is merged into. */
+  readonly baseBranch: string;
   /** Its commits are in another repository, whose owner may be anybody. */
   readonly isFork: boolean;
 }
@@ -34,12 +36,23 @@ export async function pullRequestsOf(github: GitHub, commit: string): Promise<re
   return found.map(shown).sort((a, b) => Number(b.isMerged) - Number(a.isMerged) || b.number - a.number);
 }
 
+export async function pullRequest(github: GitHub, number: number): Promise<PullRequest> {
+  const found = await github.ask({
+    about: `what pull request ${number} is`,
+    route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+    parameters: { pull_number: number },
+    answer: item,
+  });
+  return shown(found);
+}
+
 function shown({ number, merged_at, user, head, base }: z.infer<typeof item>): PullRequest {
   return {
     number,
     isMerged: typeof merged_at === 'string',
     author: user?.login,
     head: head.sha,
+    baseBranch: base.ref,
     isFork: head.repo?.id !== base.repo.id,
   };
 }

@@ -9,6 +9,7 @@ const answer = z.object({
   run_attempt: z.number().int(),
   event: z.string(),
   head_sha: commitSha,
+  head_branch: z.string().nullable(),
   created_at: z.iso.datetime({ offset: true }),
   actor: account,
   triggering_actor: account,
@@ -22,6 +23,8 @@ export interface WorkflowRun {
   readonly attempt: number;
   readonly event: string;
   readonly commit: string;
+  /** Name of the branch, or of the tag, that it is of. */
+  readonly branch: string | undefined;
   readonly createdAt: Date;
   /** Who started it, and who started this attempt of it. */
   readonly actors: readonly string[];
@@ -43,6 +46,7 @@ export async function workflowRun(github: GitHub, id: number): Promise<WorkflowR
     attempt: run.run_attempt,
     event: run.event,
     commit: run.head_sha,
+    branch: run.head_branch ?? undefined,
     createdAt: new Date(run.created_at),
     actors: [...new Set([run.actor.login, run.triggering_actor.login])],
     repository: run.repository.id,

@@ -2,11 +2,20 @@ import { markdownCode } from './markdown-text.ts';
 import { shortenedText } from './shortened-text.ts';
 
 /** What has become of a plan since it was made. */
-export type CommentState = 'planned' | 'applying' | 'applied' | 'rolled-back' | 'refused' | 'failed';
+export type CommentState =
+  | 'planned'
+  | 'not-planned'
+  | 'untouched'
+  | 'applying'
+  | 'applied'
+  | 'rolled-back'
+  | 'refused'
+  | 'failed';
 
 export interface ReviewComment {
   readonly environment: string;
   readonly state: CommentState;
+  /** Empty where there is no plan. */
   readonly digest: string;
   /** Address of the run that the state comes from. */
   readonly run: string;
@@ -20,6 +29,8 @@ export interface ReviewComment {
 
 const sentences: Readonly<Record<CommentState, string>> = {
   planned: 'Planned; nothing has changed yet.',
+  'not-planned': 'Not planned. What stood here was the plan of an earlier commit; this one gives none.',
+  untouched: 'Not touched any more. What stood here was the plan of an earlier commit.',
   applying: 'Being applied.',
   applied: 'Applied.',
   'rolled-back': 'Rolled back.',
@@ -31,6 +42,11 @@ const sentences: Readonly<Record<CommentState, string>> = {
 const longest = 60_000;
 /** What can be said before the summary; a plan has one notice or two. */
 const mostSentences = 6;
+
+/** The environment of a comment that this tool wrote; undefined for every other text. */
+export function commentedEnvironment(body: string): string | undefined {
+  return /^<!-- owa-im: ([a-z0-9][a-z0-9-]{0,62}) -->\n/.exec(body)?.[1];
+}
 
 /** The hidden first line by which the comment of an environment is found again. */
 export function commentMark(environment: string): string {
@@ -46,7 +62,7 @@ export function reviewComment(comment: ReviewComment): string {
   const head = [
     commentMark(environment),
     ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortenedText(notice)}\n`),
-    `**${sentences[state]}** Digest ${markdownCode(digest)}, [run](${run})`,
+    `**${sentences[state]}** ${digest === '' ? '' : `Digest ${markdownCode(digest)}, `}[run](${run})`,
     ...remarks.slice(0, 1).map((remark) => `\n${shortenedText(remark)}`),
     '',
   ].join('\n');

@@ -83,7 +83,7 @@ export const rootAction = {
       name: 'result',
       description: 'done, or the reason of the failure',
       value: expression(
-        'steps.apply.outputs.result || steps.plan.outputs.result || steps.lint.outputs.result',
+        "steps.apply.outputs.result || (steps.lint.outputs.result != 'done' && steps.lint.outputs.result) || steps.plan.outputs.result",
       ),
     },
     from('apply', evidenceOutput),
@@ -109,7 +109,8 @@ export const rootAction = {
     },
     {
       id: 'plan',
-      condition: "inputs.mode != 'apply'",
+      // After findings too: the comment must not go on showing the plan of an earlier commit.
+      condition: "!cancelled() && (inputs.mode == 'review' || inputs.mode == '')",
       uses: '$/actions/plan',
       // All steps of a composite share one budget of ten annotations, and lint has written the findings already.
       with: { ...handOn(reviewInputs), ...handOn([comment, token]), format: 'text' },
