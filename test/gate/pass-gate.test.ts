@@ -17,7 +17,7 @@ import type { SimulatedRun } from '../github/service-state.ts';
 import { approvedPlan, bundle, hash, keep, planFiles, source, text, webConfig } from './approved-plan.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const quick = { timeout: 400, retries: 1, wait: 1, rateLimit: 10 };
+const quick = { timeout: 1000, retries: 1, wait: 1, rateLimit: 10 };
 const otherNames = text.replaceAll('ex14.ntsystems.local', 'ex15.ntsystems.local');
 
 let service: GitHubService;

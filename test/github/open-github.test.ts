@@ -76,7 +76,7 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
     'a run',
     () => workflowRun(github, run),
     {
-      ...{ id: run, attempt: 2, event: 'push' },
+      ...{ id: run, attempt: 2, event: 'push', branch: 'main' },
       ...{ createdAt: new Date('2026-11-20T08:00:00Z'), actors: ['mara', 'lena'] },
       ...{ repository: 4711, headRepository: 4711 },
       commit: expect.stringMatching(/^[0-9a-f]{40}$/),

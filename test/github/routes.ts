@@ -98,6 +98,10 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
     ['GET git/trees/*', ([sha = '']) => (git.has(sha) ? answers.tree(sha) : nothing)],
     ['GET git/blobs/*', ([sha = '']) => (git.has(sha) ? answers.blob(sha) : nothing)],
     [
+      'GET pulls/*',
+      ([number]) => orNothing(state.pullRequests.get(Number(number)), (pull) => answers.pullRequest(pull)),
+    ],
+    [
       'GET pulls/*/commits',
       ([number]) =>
         orNothing(
