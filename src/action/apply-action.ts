@@ -6,10 +6,11 @@ import type { System } from '../system/system.ts';
 import { askGate } from './ask-gate.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
-import { commandLine, input } from './inputs.ts';
+import { input } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { writePlan } from './plan-folder.ts';
+import { verbArguments } from './verb-arguments.ts';
 
 /** Changes the comment on the pull request that brought `commit`, the run's own where none is given. */
 type Tell = (
@@ -49,7 +50,7 @@ async function applyPassed(
   const summary = new TextDecoder().decode(plan.files.get('summary.md'));
   await tell({ state: 'applying', remarks: [approved], summary }, brought);
   const more = [`--out=${evidenceFolder(system)}`, `--digest=${plan.digest}`];
-  const result = await cli.run(commandLine(system, 'apply', [writePlan(system, plan)], more), passed);
+  const result = await cli.run(verbArguments(system, 'apply', [writePlan(system, plan)], more), passed);
   await tell({ ...becameOf(result), remarks: [approved], summary }, brought);
   return result;
 }

@@ -12,15 +12,15 @@ import { requireApi } from './open-api.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** Asks the whole gate for the plan that the inputs name. */
-export async function askGate(system: System, commandLine: CommandLine): Promise<Passed> {
+export async function askGate(system: System, cli: CommandLine): Promise<Passed> {
   requireArtifactService(system, 'Apply by hand with the digest, see MANUAL.md in the plan directory.');
   const request = gateRequest(system);
   const { github, token } = await requireApi(system, 'ask for the approval with');
   return passGate(request, {
     github,
     fetch: (artifact) => fetchArtifact(system, github, token, artifact),
-    regenerate: (source, read) => commandLine.regenerate(source, read),
-    show: commandLine.show,
+    regenerate: (source, read) => cli.regenerate(source, read),
+    show: cli.show,
   });
 }
 

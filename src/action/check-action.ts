@@ -5,9 +5,10 @@ import type { System } from '../system/system.ts';
 import { askGate, githubEnvironment } from './ask-gate.ts';
 import type { CommandLine } from './command-line.ts';
 import { fetchPlan } from './fetch-plan.ts';
-import { commandLine, inputChoice } from './inputs.ts';
+import { inputChoice } from './inputs.ts';
 import { requireApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
+import { verbArguments } from './verb-arguments.ts';
 
 /** The gate alone: before a job names the GitHub environment, or as whole as `apply` asks it. */
 export async function checkAction(system: System, cli: CommandLine): Promise<number> {
@@ -65,7 +66,7 @@ async function checkFull(system: System, cli: CommandLine): Promise<number> {
 async function checkPlan(system: System, cli: CommandLine): Promise<number> {
   const { folder, digest } = await fetchPlan(system);
   const more = digest === undefined ? [] : [`--digest=${digest}`];
-  const result = await cli.run(commandLine(system, 'check', [folder], more));
+  const result = await cli.run(verbArguments(system, 'check', [folder], more));
   writeOutputs(system, { ...runOutputs(result), approvers: '' });
   return result.exitCode;
 }

@@ -54,6 +54,7 @@ function payloadOf(system: System): Readonly<Record<string, unknown>> {
     const payload: unknown = JSON.parse(new TextDecoder().decode(system.files.read(path)));
     return isObject(payload) ? payload : {};
   } catch {
+    // A comment is not worth a failure, and without a payload every environment counts as changed.
     return {};
   }
 }

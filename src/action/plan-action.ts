@@ -7,7 +7,7 @@ import type { ActionResult, CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
 import { identityChanges } from './identity-changes.ts';
-import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
+import { inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
 import { keepComment, settleComments } from './keep-comment.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
@@ -15,6 +15,7 @@ import { readSummary } from './plan-folder.ts';
 import { requireOwnNames } from './require-own-names.ts';
 import { selectedEnvironments } from './selected-environments.ts';
 import { writeStepSummary } from './step-summary.ts';
+import { verbArguments } from './verb-arguments.ts';
 import { isWithoutJob, withoutJob } from './without-job.ts';
 
 /** Plans what the change of the run touches, keeps each plan as an artifact, and hands on where it is and what it is. */
@@ -89,7 +90,7 @@ function requireFew(system: System, selected: readonly string[]): void {
 }
 
 async function plan(system: System, cli: CommandLine, selected: readonly string[]): Promise<ActionResult> {
-  if (selected.length > 0) return cli.run(commandLine(system, 'plan', selected));
+  if (selected.length > 0) return cli.run(verbArguments(system, 'plan', selected));
   cli.say('The change touches no environment: nothing was planned.');
   return { exitCode: 0, environments: [], findings: [] };
 }

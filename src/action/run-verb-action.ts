@@ -4,13 +4,14 @@ import { shortDigest } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
-import { commandLine, inputChoice } from './inputs.ts';
+import { inputChoice } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { keepIssue } from './keep-issue.ts';
 import { openApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { readSummary } from './plan-folder.ts';
 import { runAddress } from './run-address.ts';
+import { verbArguments } from './verb-arguments.ts';
 
 /** Verbs that hold a plan to its integrity and digest only: an undo at 2 a.m. must not wait for anybody. */
 export async function runVerbAction(
@@ -21,7 +22,7 @@ export async function runVerbAction(
   try {
     const { folder, digest, commit } = await fetchPlan(system);
     const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
-    const result = await cli.run(commandLine(system, verb, [folder], more));
+    const result = await cli.run(verbArguments(system, verb, [folder], more));
     if (verb === 'rollback') await tell(system, cli, { folder, commit }, result);
     if (verb !== 'test') {
       writeOutputs(system, runOutputs(result));

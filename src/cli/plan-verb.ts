@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { openPlanWriter, type PlanWriter } from '../bundle/plan-writer.ts';
+import { claimName } from '../environment/claim-name.ts';
 import { planRules } from '../lint/plan-rules.ts';
 import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
-import { type Reason, Refusal, reasons } from '../system/refusal.ts';
+import { type Reason, reasons } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
 import { environmentPaths } from './environment-paths.ts';
@@ -59,7 +60,7 @@ export async function planVerb(system: System, command: Command, output: Output)
       suppressed.push(...shown.suppressed);
       const reason = obstacle({ ...judgement, findings }, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
-      else requireOwnName(owners, reading.partial.name ?? path, path);
+      else claimName(owners, reading.partial.name ?? path, path);
       // The summaries of a thousand plans would neither be read nor fit into memory.
       const length = paths.length > shownWhole ? 'line' : 'whole';
       if (failed.length === 0)
@@ -126,17 +127,6 @@ function refused(failed: readonly Failed[]): VerbResult {
     environments: failed.map(({ name, findings }) => ({ name, findings })),
     findings: [],
   };
-}
-
-function requireOwnName(owners: Map<string, string>, name: string, path: string): void {
-  const other = owners.get(name);
-  owners.set(name, path);
-  if (other === undefined) return;
-  throw new Refusal(
-    'output-exists',
-    `${other} and ${path} both have the name ${name}`,
-    'Give each environment a name of its own.',
-  );
 }
 
 function show(written: readonly Written[], output: Output): void {
