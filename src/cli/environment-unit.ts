@@ -6,13 +6,17 @@ export function environmentUnit({ reading, copies, findings, acknowledged }: Jud
   const { file, source } = reading;
   const own: LintedFile = {
     kind: 'environment',
-    ...{ file, source, findings: findings.filter((finding) => finding.file === file) },
+    file,
+    source,
+    findings: findings.filter((finding) => finding.file === file),
   };
   const names = new Set(findings.map((finding) => finding.file).filter((name) => name !== file));
   for (const name of copies.sources.keys()) names.add(name);
   const others = [...names].map(
     (name): LintedFile => ({
-      ...{ kind: 'web-config', file: name, source: copies.sources.get(name) },
+      kind: 'web-config',
+      file: name,
+      source: copies.sources.get(name),
       findings: findings.filter((finding) => finding.file === name),
     }),
   );

@@ -122,7 +122,10 @@ function refused(failed: readonly Failed[]): VerbResult {
     .sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const list = failed.map(({ name, findings }) => `${name} (${countText(findings)})`).join(', ');
   return {
-    ...{ verb: 'plan', exitCode: exitCodeOf(reason), reason, message: `nothing was planned: ${list}` },
+    verb: 'plan',
+    exitCode: exitCodeOf(reason),
+    reason,
+    message: `nothing was planned: ${list}`,
     remedy: remedyOf(reason),
     environments: failed.map(({ name, findings }) => ({ name, findings })),
     findings: [],

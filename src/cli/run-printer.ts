@@ -5,18 +5,20 @@ import { makeGroups } from './log-groups.ts';
 import type { Output, Style } from './output.ts';
 
 const styles: Readonly<Record<string, Style>> = {
-  ...{ 'as-planned': 'muted', skipped: 'muted', 'nothing-to-undo': 'muted', pass: 'muted' },
-  ...{
-    changed: 'good',
-    undone: 'good',
-    differs: 'warning',
-    'would-change': 'warning',
-    kept: 'warning',
-    waiting: 'warning',
-    unknown: 'warning',
-    advice: 'warning',
-  },
-  ...{ failed: 'error', fail: 'error' },
+  'as-planned': 'muted',
+  skipped: 'muted',
+  'nothing-to-undo': 'muted',
+  pass: 'muted',
+  changed: 'good',
+  undone: 'good',
+  differs: 'warning',
+  'would-change': 'warning',
+  kept: 'warning',
+  waiting: 'warning',
+  unknown: 'warning',
+  advice: 'warning',
+  failed: 'error',
+  fail: 'error',
 };
 
 export interface RunPrinter extends RunListener {
