@@ -5,7 +5,7 @@ import {
   namingWorkflows,
 } from '../init/add-environment.ts';
 import { environmentFile, environmentPath } from '../init/environment-file.ts';
-import type { Approval, Files, KnownEnvironment } from '../init/repository-choices.ts';
+import type { Approval, Files, KnownEnvironment, Pin } from '../init/repository-choices.ts';
 import { workflowFolder } from '../init/workflow-files.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -48,7 +48,7 @@ export function addToRepository(
   if (own === undefined) {
     const path = environmentPath(name);
     requireFree(system, [path]);
-    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin));
+    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin ?? pinIn(present)));
   }
   writeAll(system, files);
   for (const path of files.keys()) output.line(`wrote ${path}`, 'good');
@@ -64,6 +64,14 @@ export function addToRepository(
       : 'G';
   output.line(`  ${made}ive runners the labels owa-im-${name} and owa-im-${name}-read.`);
   return { verb: 'init', exitCode: 0, environments: [{ name, findings: [] }], findings: [] };
+}
+
+/** The release that the workflows run: its schema is the one that an editor is to take. */
+function pinIn(present: Files): Pin | undefined {
+  const text = present.get(`${workflowFolder}/deploy.yml`) ?? '';
+  const [, repository, commit] =
+    /^ +uses: ([\w.-]+\/[\w.-]+)\/actions\/plan@([0-9a-f]{40})\b/m.exec(text) ?? [];
+  return repository === undefined || commit === undefined ? undefined : { repository, commit };
 }
 
 /** As deploy.yml has it for the environments that are there. */

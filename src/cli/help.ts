@@ -38,7 +38,7 @@ function programHelp(): string {
 
 function verbHelp(verb: Verb): string {
   return [
-    `Usage: ${program} ${verb.name} ${operandText(verb)} [flags]`,
+    `Usage: ${[program, verb.name, operandText(verb), '[flags]'].filter((word) => word !== '').join(' ')}`,
     '',
     ...wrap(`${verb.name} ${verb.summary}.`),
     '',

@@ -139,6 +139,8 @@ describe('init --add', () => {
     for (const name of ['rollback', 'drift'])
       expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/\[prod, lab, test\] # environments/);
     expect(repository.read('environments/test.yml')).toContain('version: 2016 ');
+    // The schema of the release that the workflows run.
+    expect(repository.read('environments/test.yml')).toContain(`contoso/owa-im/${commit}/schema/`);
     expect((await repository.run('lint', '.')).out).toBe('nothing found in 9 files\n');
   });
 
@@ -305,6 +307,20 @@ describe('what the workflows say', () => {
     expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
     const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
     expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
+  });
+
+  test.each<[string, boolean]>([
+    ['differs', true],
+    ['as-planned', false],
+  ])('where the live system %s, somebody is asked and it is applied: %p', async (result, isAsked) => {
+    await repository.run('init', '--uses', uses);
+    const { approve, apply } = workflow('deploy-one').jobs;
+    const needs = { test: { result: 'success', outputs: { result } } };
+    const status = isAsked ? 'success' : 'skipped';
+    expect([holds(approve?.if, { needs }, 'success'), holds(apply?.if, { needs }, status)]).toEqual([
+      isAsked,
+      isAsked,
+    ]);
   });
 
   test.each<[Record<string, string>, string]>([
