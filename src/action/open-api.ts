@@ -9,10 +9,15 @@ export interface Api {
   readonly token: string;
 }
 
-/** The API with the token of the step; undefined where the step was given none. */
+const opened = new WeakMap<System, Api>();
+
+/** The API with the token of the step, the same for all of its questions; undefined where the step was given none. */
 export async function openApi(system: System): Promise<Api | undefined> {
   const token = input(system, 'token');
-  return token === '' ? undefined : { github: await openGitHub(system, token), token };
+  if (token === '') return undefined;
+  const api = opened.get(system) ?? { github: await openGitHub(system, token), token };
+  opened.set(system, api);
+  return api;
 }
 
 /** The same where nothing goes on without: refuses with `unverifiable`. `purpose` ends "there is no token to". */
