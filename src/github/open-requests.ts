@@ -6,7 +6,7 @@ import { Unanswered, wordsOf } from './unanswered.ts';
 export interface Patience {
   /** Milliseconds until an answer has to be there, with its body. */
   readonly timeout: number;
-  /** How often a request is repeated after 5xx, 429 or no answer. */
+  /** How often a request that adds nothing is repeated after 5xx, 429 or no answer. */
   readonly retries: number;
   /** Milliseconds of the first wait; the next ones are 4, 9, … times as long. */
   readonly wait: number;
@@ -59,7 +59,7 @@ export async function openRequests(
         ...parameters,
         ...more,
         headers: { 'x-github-api-version': '2022-11-28' },
-        request: { redirect: 'manual' },
+        request: { redirect: 'manual', ...repetition(route) },
       })
       .catch((error: unknown) => {
         throw unanswered(about, error);
@@ -69,6 +69,11 @@ export async function openRequests(
     if (status >= 300) throw new Unanswered(about, `HTTP ${status}, a redirect`, { status });
     return answered;
   };
+}
+
+/** What adds something may have been done although no answer came: asked again, it would be there twice. */
+function repetition(route: string): { readonly retries?: 0 } {
+  return route.startsWith('POST /repos/') ? { retries: 0 } : {};
 }
 
 function ignore(): void {}

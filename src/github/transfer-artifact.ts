@@ -16,6 +16,9 @@ export interface UploadedArtifact {
   readonly digest: string;
 }
 
+// How long the library waits: 5 minutes for each part of an upload, 3 for the first byte of a download and half a minute for
+// each further one, five times.
+
 /**
  * Keeps files of this run as one artifact. The service finds out from the runner's own variables which run that is.
  * `files` are absolute paths within `root`.

@@ -154,6 +154,13 @@ describe('answers', () => {
     expect((await commentsOf(github, 7)).find(({ id }) => id === ours?.id)?.body).toBe('applied');
   });
 
+  test('a comment that may have been taken is not sent again', async () => {
+    service.state.comments.length = 0;
+    service.plan(/POST .*\/comments/, { kind: 'status', status: 502 }, 1);
+    await expect(addComment(github, 7, 'planned')).rejects.toThrow('HTTP 502');
+    expect(service.state.comments).toHaveLength(1);
+  });
+
   test('an issue is opened, found by its label, and closed', async () => {
     const { number } = await openIssue(github, { title: 'Drift', body: 'x', labels: ['owa-im-drift'] });
     await changeIssue(github, number, { state: 'closed' });
