@@ -17,26 +17,7 @@ export async function requireApproval(
   changes: readonly Change[],
   { name: environment, people }: DeploymentEnvironment,
 ): Promise<Approvers> {
-  const shown = JSON.stringify(environment);
-  const here = (await approvalsOf(github, run.id)).filter(({ environments }) =>
-    environments.some((name) => name.toLowerCase() === environment.toLowerCase()),
-  );
-  const rejected = here.find(({ state }) => state === 'rejected');
-  if (rejected !== undefined) {
-    throw new Refusal(
-      'not-approved',
-      `${rejected.user} rejected run ${run.id} in the GitHub environment ${shown}`,
-      'Start a new run when what stood against it is settled.',
-    );
-  }
-  const approvals = here.filter(({ state }) => state === 'approved');
-  if (approvals.length === 0) {
-    throw new Refusal(
-      'not-approved',
-      `nobody approved run ${run.id} in the GitHub environment ${shown}`,
-      'Let a job that names the environment wait for its reviewers before this one.',
-    );
-  }
+  const approvals = await approvalsIn(github, run, environment);
   const involved = await peopleOfChange(github, run, changes);
   const reviewers = people && new Set(people.map((login) => login.toLowerCase()));
   const against = ({ isPerson, user }: Approval): string | undefined => {
@@ -50,7 +31,34 @@ export async function requireApproval(
   const who = approvals.map((approval) => `${approval.user}, who ${against(approval)}`).join(', and ');
   throw new Refusal(
     'not-approved',
-    `run ${run.id} was approved in the GitHub environment ${shown} only by ${who}`,
+    `run ${run.id} was approved in the GitHub environment ${JSON.stringify(environment)} only by ${who}`,
     'Start a new run and have somebody else approve it.',
+  );
+}
+
+/** The approvals of a run in an environment, whoever gave them; refuses where there is none, or a rejection. */
+async function approvalsIn(
+  github: GitHub,
+  run: WorkflowRun,
+  environment: string,
+): Promise<readonly Approval[]> {
+  const shown = JSON.stringify(environment);
+  const here = (await approvalsOf(github, run.id)).filter(({ environments }) =>
+    environments.some((name) => name.toLowerCase() === environment.toLowerCase()),
+  );
+  const rejected = here.find(({ state }) => state === 'rejected');
+  if (rejected !== undefined) {
+    throw new Refusal(
+      'not-approved',
+      `${rejected.user} rejected run ${run.id} in the GitHub environment ${shown}`,
+      'Start a new run when what stood against it is settled.',
+    );
+  }
+  const approvals = here.filter(({ state }) => state === 'approved');
+  if (approvals.length > 0) return approvals;
+  throw new Refusal(
+    'not-approved',
+    `nobody approved run ${run.id} in the GitHub environment ${shown}`,
+    'Let a job that names the environment wait for its reviewers before this one.',
   );
 }
