@@ -1,16 +1,19 @@
 import type { Assignment, Script } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';
+import { isOtherBranch } from './is-other-branch.ts';
 
 /**
  * What each variable was given last, from the start of a script to its end. It is asked with offsets that grow, so that a
  * whole script costs one walk.
  */
 export class LastAssignments {
+  readonly #text: string;
   readonly #sorted: readonly Assignment[];
   readonly #last = new Map<string, Assignment>();
   #next = 0;
 
-  constructor({ assignments }: Pick<Script, 'assignments'>) {
+  constructor({ assignments, source }: Pick<Script, 'assignments' | 'source'>) {
+    this.#text = source.text;
     this.#sorted = [...assignments].sort((one, other) => one.at.end - other.at.end);
   }
 
@@ -30,10 +33,15 @@ export class LastAssignments {
    * it since, so a rule looks only for what would be wrong in any case.
    */
   constant(value: Value | undefined): Value | undefined {
-    if (value?.kind !== 'variable') return value;
-    const assignment = this.before(value.at.start, value.name);
+    return value?.kind === 'variable' ? (this.constantOf(value.name, value.at.start) ?? value) : value;
+  }
+
+  /** What a variable was given last before an offset, unless that stands in another branch or function. */
+  constantOf(variable: string, offset: number): Value | undefined {
+    const assignment = this.before(offset, variable);
     const [element, ...more] = assignment?.value?.elements ?? [];
-    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return value;
-    return 'kind' in element ? element.value : value;
+    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return undefined;
+    if (!('kind' in element) || isOtherBranch(this.#text, assignment.at.end, offset)) return undefined;
+    return /\bparam\s*\(/i.test(this.#text.slice(assignment.at.end, offset)) ? undefined : element.value;
   }
 }

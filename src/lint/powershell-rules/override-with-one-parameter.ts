@@ -39,6 +39,11 @@ export const overrideWithOneParameter: PowershellRule = {
       at: ['1:46'],
     },
     {
+      title: 'In a hashtable that is splatted.',
+      text: "$override = @{ Identity = 'IM'; Parameters = @('IMServerName=a'); Confirm = $false }\nSet-SettingOverride @override\n",
+      at: ['1:46'],
+    },
+    {
       title: 'A list of one, in a variable.',
       text: "$parameters = @('IMServerName=a')\nSet-SettingOverride -Identity IM -Parameters $parameters\n",
       at: ['2:46'],

@@ -26,6 +26,7 @@ import { overrideWithOneParameter } from './override-with-one-parameter.ts';
 import { parameterGivenTwice } from './parameter-given-twice.ts';
 import { parameterNotInVersion } from './parameter-not-in-version.ts';
 import { parameterWithdrawn } from './parameter-withdrawn.ts';
+import { parameterWithoutValue } from './parameter-without-value.ts';
 import { parametersExcludeEachOther } from './parameters-exclude-each-other.ts';
 import { partnerApplicationOfServer } from './partner-application-of-server.ts';
 import { partnerScriptInProcess } from './partner-script-in-process.ts';
@@ -70,6 +71,7 @@ export const powershellRules: readonly PowershellRule[] = [
   identityMayBeEmpty,
   valueWithoutParameter,
   unknownParameter,
+  parameterWithoutValue,
   overrideOfOtherName,
   overrideWithOneParameter,
   overrideForAllServers,
