@@ -3,11 +3,13 @@ import type { GitHub } from '../github/github.ts';
 import { pullRequest, pullRequestsOf } from '../github/pull-requests.ts';
 import { sameAccount, viewer } from '../github/viewer.ts';
 import {
+  type CommentState,
   commentedEnvironment,
   commentMark,
   type ReviewComment,
   reviewComment,
   sameComment,
+  toldBy,
 } from '../report/review-comment.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -28,7 +30,7 @@ export async function keepComment(
   commit = runEvent(system).commit,
 ): Promise<void> {
   await onPullRequest(system, cli, commit, (github, number) =>
-    write(github, number, comment.environment, reviewComment({ ...comment, run: runAddress(system) })),
+    write(github, cli, number, { ...comment, run: runAddress(system) }),
   );
 }
 
@@ -94,14 +96,33 @@ async function pullRequestOf(system: System, github: GitHub, commit: string): Pr
   return (await pullRequestsOf(github, commit))[0]?.number;
 }
 
-async function write(github: GitHub, number: number, environment: string, body: string): Promise<void> {
+/** States that a run which is refused leaves: what was done before it is still so. */
+const lasting: ReadonlySet<CommentState | undefined> = new Set<CommentState>([
+  'applying',
+  'applied',
+  'rolled-back',
+  'failed',
+]);
+
+async function write(
+  github: GitHub,
+  cli: CommandLine,
+  number: number,
+  comment: ReviewComment,
+): Promise<void> {
+  const { environment, digest, state } = comment;
   const mark = `${commentMark(environment)}\n`;
   const own = await viewer(github);
   const found = (await commentsOf(github, number)).find(
-    (comment) => sameAccount(comment.author, own) && comment.body.startsWith(mark),
+    ({ author, body }) => sameAccount(author, own) && body.startsWith(mark),
   );
-  if (found === undefined) await addComment(github, number, body);
-  else await change(github, found, body);
+  if (found === undefined) return addComment(github, number, reviewComment(comment));
+  // Only what was told of this very plan still holds.
+  const told = found.body.includes(digest) ? toldBy(found.body) : undefined;
+  if (state === 'refused' && lasting.has(told?.state))
+    return cli.say('The comment stays as it is: it tells what an earlier run did.');
+  const summary = comment.summary === '' ? (told?.summary ?? '') : comment.summary;
+  await change(github, found, reviewComment({ ...comment, summary }));
 }
 
 async function change(github: GitHub, { id, body: before }: Comment, body: string): Promise<void> {

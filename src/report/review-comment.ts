@@ -34,7 +34,7 @@ const sentences: Readonly<Record<CommentState, string>> = {
   applying: 'Being applied.',
   applied: 'Applied.',
   'rolled-back': 'Rolled back.',
-  refused: 'Refused; nothing was changed.',
+  refused: 'Refused; this run changed nothing.',
   failed: 'Failed. What was changed is in the journal: run it again to go on, or roll back.',
 };
 
@@ -46,6 +46,19 @@ const mostSentences = 6;
 /** The environment of a comment that this tool wrote; undefined for every other text. */
 export function commentedEnvironment(body: string): string | undefined {
   return /^<!-- owa-im: ([a-z0-9][a-z0-9-]{0,62}) -->\n/.exec(body)?.[1];
+}
+
+/** What an earlier comment goes on saying, read back from its text. */
+export interface Told {
+  readonly state: CommentState | undefined;
+  readonly summary: string;
+}
+
+export function toldBy(body: string): Told {
+  const [, sentence] = /^\*\*(.+?)\*\* /m.exec(body) ?? [];
+  const state = (Object.keys(sentences) as CommentState[]).find((one) => sentences[one] === sentence);
+  const start = body.search(/^# /m);
+  return { state, summary: start < 0 ? '' : body.slice(start) };
 }
 
 /** The hidden first line by which the comment of an environment is found again. */

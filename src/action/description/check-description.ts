@@ -40,5 +40,5 @@ export const checkDescription: ActionDescription = {
       when: fullGate,
     },
   ],
-  enterpriseServer: 'Only with gate: none; a gate needs the artifact service.',
+  enterpriseServer: 'Not with gate: full, nor with "plan", since the artifact service is not there.',
 };
