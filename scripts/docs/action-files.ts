@@ -84,6 +84,10 @@ ${parts.join('\n')}`;
 function shownPermission({ permission, purpose, when }: Permission): string {
   if (when === undefined) return `\`${permission}\` (${purpose})`;
   const condition =
-    'event' in when ? 'on pull requests' : `with \`${when.input}: ${when.values.join(' or ')}\``;
+    'event' in when
+      ? 'on pull requests'
+      : 'given' in when
+        ? `with \`${when.given}\``
+        : `with \`${when.input}: ${when.values.join(' or ')}\``;
   return `\`${permission}\` (${condition}, ${purpose})`;
 }

@@ -1,16 +1,14 @@
 import { parseDigest } from '../bundle/digest.ts';
-import { planFromFiles } from '../bundle/read-plan-directory.ts';
+import { type PlanDirectory, planFromFiles } from '../bundle/read-plan-directory.ts';
 import { requireDigest, requireEnvironment } from '../gate/check-plan.ts';
 import { type PlanHandOver, parsePlanHandOver } from '../gate/plan-hand-over.ts';
-import { type Artifact, artifact, artifactsNamed } from '../github/artifacts.ts';
-import type { GitHub } from '../github/github.ts';
-import { repositoryFacts } from '../github/repository.ts';
+import { type Artifact, artifact } from '../github/artifacts.ts';
 import { fetchArtifact } from '../github/transfer-artifact.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { artifactName } from './artifact-name.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { input } from './inputs.ts';
+import { broughtBy, keptPlans } from './kept-plans.ts';
 import { type Api, requireApi } from './open-api.ts';
 import { writePlan } from './plan-folder.ts';
 
@@ -18,7 +16,7 @@ import { writePlan } from './plan-folder.ts';
 export interface FetchedPlan {
   readonly folder: string;
   readonly digest: string | undefined;
-  /** Where it was found by its digest: the commit of the first run that kept it, by which its pull request is found. */
+  /** Where it was found by its digest: the commit that brought it, by which its pull request is found. */
   readonly commit?: string | undefined;
 }
 
@@ -39,12 +37,16 @@ export async function fetchPlan(system: System): Promise<FetchedPlan> {
   const wanted = handOver ?? wantedByDigest(input(system, 'environment'), digest);
   const api = await requireApi(system, 'fetch the plan with');
   if (handOver === undefined) {
-    const found = await kept(api.github, wanted);
-    return { ...(await bring(system, api, found, wanted)), commit: found.at(-1)?.commit };
+    const found = await keptPlans(api.github, wanted);
+    const { plan, ...brought } = await bring(system, api, found, wanted);
+    return { ...brought, commit: await broughtBy(api.github, found.at(-1)?.commit, plan.record.source) };
   }
   const { id } = handOver.artifact;
   const found = await artifact(api.github, id);
-  if (found !== undefined) return bring(system, api, [found], wanted);
+  if (found !== undefined) {
+    const { folder, digest: held } = await bring(system, api, [found], wanted);
+    return { folder, digest: held };
+  }
   throw new Refusal('digest-mismatch', `artifact ${id} does not exist`, 'Plan again.');
 }
 
@@ -60,39 +62,20 @@ function wantedByDigest(environment: string, digest: string): Wanted {
   );
 }
 
-/**
- * Artifacts that can be the plan of this environment and digest, the newest first. Only what a run of the default branch
- * kept counts: on any other branch, or in a fork, a workflow that nobody reviewed could have made a plan of its own and
- * named its digest.
- */
-async function kept(github: GitHub, { environment, digest }: Wanted): Promise<readonly Artifact[]> {
-  const { id: repository, defaultBranch } = await repositoryFacts(github);
-  const found = (await artifactsNamed(github, artifactName(environment, digest)))
-    .filter(({ isExpired }) => !isExpired)
-    .filter((one) => one.repository === repository && one.headRepository === repository)
-    .filter(({ branch }) => branch === defaultBranch);
-  if (found.length > 0) return found;
-  throw new Refusal(
-    'digest-mismatch',
-    `no run of ${defaultBranch} keeps a plan of ${environment} with the digest ${digest}`,
-    'Bring its plan directory there yourself (from the evidence of the machine, or planned again with the same owa-im), and name it with the input directory.',
-  );
-}
-
 /** The first of `found` that holds the plan; where none does, the first refusal is told. */
 async function bring(
   system: System,
   { github, token }: Api,
   found: readonly Artifact[],
   { environment, digest }: Wanted,
-): Promise<FetchedPlan> {
+): Promise<FetchedPlan & { readonly plan: PlanDirectory }> {
   const refusals: Refusal[] = [];
   for (const one of found) {
     try {
       const plan = planFromFiles(`artifact ${one.id}`, await fetchArtifact(system, github, token, one));
       requireDigest(plan, digest);
       requireEnvironment(plan, environment);
-      return { folder: writePlan(system, plan), digest };
+      return { folder: writePlan(system, plan), digest, plan };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(error);

@@ -5,7 +5,7 @@ import { Refusal } from '../system/refusal.ts';
 import type { GateRequest } from './gate-request.ts';
 
 /** An approval is given once, for what runs then; a pull request's run is what anybody may start. */
-const eventsOfPeople = ['push', 'workflow_dispatch', 'schedule'];
+export const eventsOfPeople: readonly string[] = ['push', 'workflow_dispatch', 'schedule'];
 
 /**
  * The run that asks: the first attempt of one that this repository started on the head of its protected branch, so that

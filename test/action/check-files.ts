@@ -229,6 +229,7 @@ function permissionsOf({ steps = [] }: Job, on: WorkflowFile['on']): readonly st
     return (described?.permissions ?? []).flatMap(({ permission, when }) => {
       if (when === undefined) return [permission];
       if ('event' in when) return when.event in on ? [permission] : [];
+      if ('given' in when) return given[when.given] === undefined ? [] : [permission];
       const input = described?.inputs.find(({ name }) => name === when.input)?.value;
       const value = given[when.input] ?? (typeof input === 'object' ? input.default : '');
       return when.values.includes(String(value)) ? [permission] : [];

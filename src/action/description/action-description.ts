@@ -21,9 +21,10 @@ export interface Input {
 export interface Permission {
   readonly permission: string;
   readonly purpose: string;
-  /** Needed only where an input has one of these values, or in runs of this event; without it always. */
+  /** Needed only where an input has one of these values, or any, or in runs of this event; without it always. */
   readonly when?:
     | { readonly input: string; readonly values: readonly string[] }
+    | { readonly given: string }
     | { readonly event: 'pull_request' };
 }
 

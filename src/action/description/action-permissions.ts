@@ -7,6 +7,12 @@ export const fetchesPlan: Permission = {
   purpose: 'to fetch the plan artifact by its id',
 };
 
+export const findsPlan: Permission = {
+  permission: 'contents: read',
+  purpose: 'to ask whether the run that kept the plan is of the default branch',
+  when: { given: 'environment' },
+};
+
 export const keepsComment: Permission = {
   permission: 'pull-requests: write',
   purpose: 'to keep the comment of the pull request',

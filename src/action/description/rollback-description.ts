@@ -9,13 +9,13 @@ import {
   runInputs,
   token,
 } from './action-inputs.ts';
-import { fetchesPlan, keepsComment, needsArtifact } from './action-permissions.ts';
+import { fetchesPlan, findsPlan, keepsComment, needsArtifact } from './action-permissions.ts';
 
 export const rollbackDescription: ActionDescription = {
   verb: 'rollback',
   description: 'Undoes what the journal of a digest says was changed',
   inputs: [...planInputs, environment, ...runInputs, comment, token],
   outputs: [resultOutput, digestOutput, evidenceOutput],
-  permissions: [fetchesPlan, keepsComment],
+  permissions: [fetchesPlan, findsPlan, keepsComment],
   enterpriseServer: needsArtifact,
 };

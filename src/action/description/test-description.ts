@@ -1,6 +1,6 @@
 import type { ActionDescription } from './action-description.ts';
 import { digestOutput, environment, evidenceOutput, planInputs, runInputs, token } from './action-inputs.ts';
-import { fetchesPlan, needsArtifact } from './action-permissions.ts';
+import { fetchesPlan, findsPlan, needsArtifact } from './action-permissions.ts';
 
 export const testDescription: ActionDescription = {
   verb: 'test',
@@ -26,6 +26,7 @@ export const testDescription: ActionDescription = {
   ],
   permissions: [
     fetchesPlan,
+    findsPlan,
     {
       permission: 'issues: write',
       purpose: 'to keep the issue',
