@@ -53,7 +53,7 @@ async function runCommand(
     case 'plan':
       return planVerb(system, command, output);
     case 'lint': {
-      const { lintVerb } = await import('./lint-verb.ts');
+      const { lintVerb } = await import('./lint/lint-verb.ts');
       return lintVerb(system, command, output);
     }
     case 'check':

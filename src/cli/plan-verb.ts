@@ -10,7 +10,8 @@ import { environmentPaths } from './environment-paths.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { type Judgement, judgeEnvironment, obstacle } from './judge-environment.ts';
-import { findLintConfiguration } from './lint-configuration.ts';
+import { findLintConfiguration } from './lint/configuration.ts';
+import { suppressedLines } from './lint/suppressed-text.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { defaultOut } from './plan-directory-operand.ts';
@@ -20,7 +21,6 @@ import { sourceName } from './repository.ts';
 import { type RulePages, rulePages } from './rule-pages.ts';
 import { sarifCompanion, sarifOf } from './sarif-file.ts';
 import { type ShownFindings, shownFindings } from './shown-findings.ts';
-import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Up to this many plans are shown whole; of more, a line each. */

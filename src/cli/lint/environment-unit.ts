@@ -1,4 +1,4 @@
-import type { Judgement } from './judge-environment.ts';
+import type { Judgement } from '../judge-environment.ts';
 import type { LintedFile, LintedUnit } from './linted.ts';
 
 /** A judged environment as its files: itself, and the copies of web.config files that it names. */

@@ -1,23 +1,23 @@
-import type { Finding } from '../environment/finding.ts';
-import type { Configuration } from '../lint/configuration/read-configuration.ts';
-import { judgeFindings } from '../lint/fail-on.ts';
-import type { System } from '../system/system.ts';
-import { countText } from './count-text.ts';
-import { exitCodeOf } from './exit-code.ts';
-import { makeFindingPrinter } from './finding-printer.ts';
-import { failOn } from './judge-environment.ts';
-import { findLintConfiguration, type LintConfiguration, otherConfigurations } from './lint-configuration.ts';
-import { type LintTargets, lintTargets } from './lint-targets.ts';
-import { lintUnits } from './lint-units.ts';
+import type { Finding } from '../../environment/finding.ts';
+import type { Configuration } from '../../lint/configuration/read-configuration.ts';
+import { judgeFindings } from '../../lint/fail-on.ts';
+import type { System } from '../../system/system.ts';
+import { countText } from '../count-text.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { makeFindingPrinter } from '../finding-printer.ts';
+import { failOn } from '../judge-environment.ts';
+import type { Output } from '../output.ts';
+import { type Command, flagValue } from '../parse-arguments.ts';
+import { remedyOf } from '../remedy-of.ts';
+import { rulePages } from '../rule-pages.ts';
+import { sarifOf } from '../sarif-file.ts';
+import type { EnvironmentResult, VerbResult } from '../verb-result.ts';
+import { findLintConfiguration, type LintConfiguration, otherConfigurations } from './configuration.ts';
 import type { JudgedUnit, LintedFile } from './linted.ts';
-import type { Output } from './output.ts';
-import { type Command, flagValue } from './parse-arguments.ts';
-import { remedyOf } from './remedy-of.ts';
-import { rulePages } from './rule-pages.ts';
-import { sarifOf } from './sarif-file.ts';
 import { type Judged, suppress } from './suppress.ts';
 import { suppressedLines } from './suppressed-text.ts';
-import type { EnvironmentResult, VerbResult } from './verb-result.ts';
+import { type LintTargets, lintTargets } from './targets.ts';
+import { lintUnits } from './units.ts';
 
 /** Finds mistakes in files of every kind. What shape faults leave readable is judged, too. */
 export async function lintVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
@@ -108,7 +108,7 @@ function leftOutNote({ leftOut }: LintTargets): readonly string[] {
 }
 
 async function writeSarif(system: System, path: string, judged: Judged): Promise<readonly string[]> {
-  const { allRules } = await import('../lint/all-rules.ts');
+  const { allRules } = await import('../../lint/all-rules.ts');
   const found = {
     findings: findingsOf(judged),
     acknowledged: judged.units.flatMap(({ acknowledged }) => acknowledged),

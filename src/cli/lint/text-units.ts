@@ -1,12 +1,12 @@
-import type { Finding } from '../environment/finding.ts';
-import type { SourceText } from '../environment/source-text.ts';
-import type { FileKind } from '../lint/file-kind.ts';
-import { lintTexts } from '../lint/lint-texts.ts';
-import type { Products } from '../lint/powershell/script.ts';
-import { readTextFile } from '../lint/read-text-file.ts';
-import type { TextContext, TextFile } from '../lint/text-file.ts';
-import type { System } from '../system/system.ts';
-import { findShell } from './find-shell.ts';
+import type { Finding } from '../../environment/finding.ts';
+import type { SourceText } from '../../environment/source-text.ts';
+import type { FileKind } from '../../lint/file-kind.ts';
+import { lintTexts } from '../../lint/lint-texts.ts';
+import type { Products } from '../../lint/powershell/script.ts';
+import { readTextFile } from '../../lint/read-text-file.ts';
+import type { TextContext, TextFile } from '../../lint/text-file.ts';
+import type { System } from '../../system/system.ts';
+import { findShell } from '../find-shell.ts';
 import type { LintedFile } from './linted.ts';
 
 type TextKind = Exclude<FileKind, 'environment'>;
@@ -86,7 +86,7 @@ async function open(
 }
 
 async function productsOf(source: SourceText, path: string, outside: Products) {
-  const { scriptProducts } = await import('../lint/script-products.ts');
+  const { scriptProducts } = await import('../../lint/script-products.ts');
   return scriptProducts(source, path, outside);
 }
 
@@ -100,15 +100,15 @@ async function lintKind(
 }> {
   switch (kind) {
     case 'powershell': {
-      const { checkScripts } = await import('../lint/powershell/check-scripts.ts');
+      const { checkScripts } = await import('../../lint/powershell/check-scripts.ts');
       return checkScripts(system, findShell(system), texts);
     }
     case 'web-config': {
-      const { webConfigLanguage } = await import('../lint/web-config-rules/web-config-language.ts');
+      const { webConfigLanguage } = await import('../../lint/web-config-rules/web-config-language.ts');
       return { findings: await lintTexts(webConfigLanguage, texts), notes: [] };
     }
     case 'workflow': {
-      const { workflowLanguage } = await import('../lint/workflow-rules/workflow-language.ts');
+      const { workflowLanguage } = await import('../../lint/workflow-rules/workflow-language.ts');
       return { findings: await lintTexts(workflowLanguage, texts), notes: [] };
     }
   }

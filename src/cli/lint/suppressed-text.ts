@@ -1,4 +1,4 @@
-import type { VerbResult } from './verb-result.ts';
+import type { VerbResult } from '../verb-result.ts';
 
 const means = {
   acknowledge: 'accepted by the owner',

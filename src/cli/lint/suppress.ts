@@ -1,8 +1,8 @@
-import type { Finding } from '../environment/finding.ts';
-import { RuleNames } from '../lint/suppressions/rule-names.ts';
-import { suppressByComment } from '../lint/suppressions/suppress-by-comment.ts';
-import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
-import type { LintConfiguration } from './lint-configuration.ts';
+import type { Finding } from '../../environment/finding.ts';
+import { RuleNames } from '../../lint/suppressions/rule-names.ts';
+import { suppressByComment } from '../../lint/suppressions/suppress-by-comment.ts';
+import type { SuppressedFinding } from '../../lint/suppressions/suppressed-finding.ts';
+import type { LintConfiguration } from './configuration.ts';
 import type { JudgedUnit, LintedFile, LintedUnit } from './linted.ts';
 
 export interface Judged {
@@ -46,7 +46,7 @@ async function byConfiguration(
   configuration: LintConfiguration,
   extent: 'all' | 'some',
 ): Promise<Judged> {
-  const { suppressByConfiguration } = await import('../lint/suppressions/suppress-by-configuration.ts');
+  const { suppressByConfiguration } = await import('../../lint/suppressions/suppress-by-configuration.ts');
   const all = units.flatMap(({ files }) => files.flatMap(({ findings }) => findings));
   const { matches } = configuration;
   const rest = suppressByConfiguration(configuration, { findings: all, matches, extent }, await ruleNames());
@@ -73,6 +73,6 @@ let names: Promise<RuleNames> | undefined;
 
 /** Loaded only where something is suppressed. */
 function ruleNames(): Promise<RuleNames> {
-  names ??= import('../lint/all-rules.ts').then(({ allRules }) => new RuleNames(allRules()));
+  names ??= import('../../lint/all-rules.ts').then(({ allRules }) => new RuleNames(allRules()));
   return names;
 }

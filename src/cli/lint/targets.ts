@@ -1,12 +1,12 @@
 import { basename, sep } from 'node:path';
-import { decodeText } from '../lint/decode-text.ts';
-import type { FileKind } from '../lint/file-kind.ts';
-import { isOwaWebConfig } from '../lint/web-config-kind.ts';
-import { yamlKind } from '../lint/yaml-kind.ts';
-import { Refusal } from '../system/refusal.ts';
-import type { System } from '../system/system.ts';
-import { globMatcher, isGlob } from './glob.ts';
-import { shownPath } from './shown-path.ts';
+import { decodeText } from '../../lint/decode-text.ts';
+import type { FileKind } from '../../lint/file-kind.ts';
+import { isOwaWebConfig } from '../../lint/web-config-kind.ts';
+import { yamlKind } from '../../lint/yaml-kind.ts';
+import { Refusal } from '../../system/refusal.ts';
+import type { System } from '../../system/system.ts';
+import { globMatcher, isGlob } from '../glob.ts';
+import { shownPath } from '../shown-path.ts';
 
 export interface LintTarget {
   readonly kind: FileKind | 'configuration' | 'plan-directory';

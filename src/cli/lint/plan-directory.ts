@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import type { ExchangeGeneration } from '../catalog/versions.ts';
-import type { Finding } from '../environment/finding.ts';
-import { type PlanFacts, planFacts } from '../lint/plan-directory/plan-facts.ts';
-import { type RunbookItem, runbookItems } from '../lint/plan-directory/runbook-items.ts';
-import type { Products } from '../lint/powershell/script.ts';
-import { noContext } from '../lint/text-file.ts';
-import type { System } from '../system/system.ts';
-import type { Judgement } from './judge-environment.ts';
-import type { TextTarget } from './lint-text-units.ts';
+import type { ExchangeGeneration } from '../../catalog/versions.ts';
+import type { Finding } from '../../environment/finding.ts';
+import { type PlanFacts, planFacts } from '../../lint/plan-directory/plan-facts.ts';
+import { type RunbookItem, runbookItems } from '../../lint/plan-directory/runbook-items.ts';
+import type { Products } from '../../lint/powershell/script.ts';
+import { noContext } from '../../lint/text-file.ts';
+import type { System } from '../../system/system.ts';
+import type { Judgement } from '../judge-environment.ts';
+import { repositoryAround } from '../repository.ts';
+import { shownPath } from '../shown-path.ts';
 import type { LintedFile } from './linted.ts';
-import { repositoryAround } from './repository.ts';
-import { shownPath } from './shown-path.ts';
+import type { TextTarget } from './text-units.ts';
 
 /** Undefined where the folder's plan.json is none. */
 export function readPlanFacts(system: System, directory: string): PlanFacts | undefined {

@@ -1,14 +1,14 @@
-import { inFileOrder } from '../lint/finding-order.ts';
-import { planUnreadable } from '../lint/frame-rules.ts';
-import { noContext } from '../lint/text-file.ts';
-import type { System } from '../system/system.ts';
+import { inFileOrder } from '../../lint/finding-order.ts';
+import { planUnreadable } from '../../lint/frame-rules.ts';
+import { noContext } from '../../lint/text-file.ts';
+import type { System } from '../../system/system.ts';
+import { type Judgement, judgeEnvironment } from '../judge-environment.ts';
+import { configuredProducts, type LintConfiguration } from './configuration.ts';
 import { environmentUnit } from './environment-unit.ts';
-import { type Judgement, judgeEnvironment } from './judge-environment.ts';
-import { configuredProducts, type LintConfiguration } from './lint-configuration.ts';
-import { pathIn, placePlanFiles, planTargets, readPlanFacts, sourceOfPlan } from './lint-plan-directory.ts';
-import type { LintTarget } from './lint-targets.ts';
-import { lintTextFiles, type TextTarget } from './lint-text-units.ts';
 import type { LintedFile, LintedUnit } from './linted.ts';
+import { pathIn, placePlanFiles, planTargets, readPlanFacts, sourceOfPlan } from './plan-directory.ts';
+import type { LintTarget } from './targets.ts';
+import { lintTextFiles, type TextTarget } from './text-units.ts';
 
 export interface LintedUnits {
   /** Environments with all that belongs to them, then the files that belong to none. */

@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Configuration } from '../lint/configuration/read-configuration.ts';
-import type { Products } from '../lint/powershell/script.ts';
-import type { System } from '../system/system.ts';
-import { globMatcher } from './glob.ts';
-import { repositoryAround } from './repository.ts';
-import { shownPath } from './shown-path.ts';
+import type { Configuration } from '../../lint/configuration/read-configuration.ts';
+import type { Products } from '../../lint/powershell/script.ts';
+import type { System } from '../../system/system.ts';
+import { globMatcher } from '../glob.ts';
+import { repositoryAround } from '../repository.ts';
+import { shownPath } from '../shown-path.ts';
 
 /** `owa-im.lint.yml`, as the files that are linted are judged by it. */
 export interface LintConfiguration extends Configuration {
@@ -27,7 +27,7 @@ export async function findLintConfiguration(system: System): Promise<LintConfigu
 }
 
 async function openLintConfiguration(system: System, path: string): Promise<LintConfiguration> {
-  const { readConfiguration } = await import('../lint/configuration/read-configuration.ts');
+  const { readConfiguration } = await import('../../lint/configuration/read-configuration.ts');
   const folder = dirname(path);
   const matchers = new Map<string, (path: string) => boolean>();
   return {
@@ -50,7 +50,7 @@ export async function otherConfigurations(
 ): Promise<readonly Configuration[]> {
   const others = paths.filter((path) => path !== used?.file);
   if (others.length === 0) return [];
-  const { readConfiguration } = await import('../lint/configuration/read-configuration.ts');
+  const { readConfiguration } = await import('../../lint/configuration/read-configuration.ts');
   return others.map((path) => readConfiguration(path, system.files.read(path)));
 }
 
