@@ -1,6 +1,6 @@
 import { actionsSettings } from '../github/actions-settings.ts';
 import { type Branch, branchNamed } from '../github/branch.ts';
-import { branchRules } from '../github/branch-rules.ts';
+import { type BranchRules, branchRules } from '../github/branch-rules.ts';
 import { codeOwnersErrors } from '../github/code-owners-errors.ts';
 import type { GitHub } from '../github/github.ts';
 import { ifVisible } from '../github/if-visible.ts';
@@ -12,6 +12,8 @@ import { environmentSettings } from './environment-settings.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 const deployment = '.github/workflows/deploy.yml';
+/** The job of review.yml. */
+const reviewJob = 'review';
 const ownersFiles = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
 /** Every setting of the repository that docs/setup.md asks for, in its order. */
@@ -35,7 +37,8 @@ async function branchSettings(
   branch: Branch | undefined,
   wanted: number,
 ): Promise<readonly Setting[]> {
-  const { approvals, codeOwners } = (await ifVisible(branchRules(github, name))) ?? {};
+  const rules: Partial<BranchRules> = (await ifVisible(branchRules(github, name, reviewJob))) ?? {};
+  const { approvals, codeOwners, freshApprovals, hasCheck, keepsHistory } = rules;
   const where = 'Settings, Rules';
   const isReviewed = approvals === undefined ? undefined : approvals >= wanted;
   const review =
@@ -46,6 +49,9 @@ async function branchSettings(
     settingOf(`the branch ${name} is protected`, branch?.isProtected === true, where),
     settingOf(review, isReviewed, where),
     settingOf(`a change of ${name} needs a review by code owners`, codeOwners, where),
+    settingOf(`an approval of a change of ${name} does not outlive a later push`, freshApprovals, where),
+    settingOf(`a change of ${name} needs the check "${reviewJob}"`, hasCheck, where),
+    settingOf(`nobody deletes ${name} or pushes over what is there`, keepsHistory, where),
   ];
 }
 
