@@ -1,6 +1,6 @@
 import type { Finding } from '../environment/finding.ts';
 import type { SourceText } from '../environment/source-text.ts';
-import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
 import type { Judgement } from './judge-environment.ts';
 import type { LintConfiguration } from './lint/configuration.ts';

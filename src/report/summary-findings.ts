@@ -1,5 +1,5 @@
 import { type Finding, rankOf } from '../environment/finding.ts';
-import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
 /** The table of what the rules found; what the owner accepts is shown all the same. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../environment/finding.ts';
-import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from '../../lint/configuration/read-configuration.ts';
-import type { Products } from '../../lint/powershell/script.ts';
+import type { Products } from '../../lint/powershell/products.ts';
 import type { System } from '../../system/system.ts';
 import { globMatcher } from '../glob.ts';
 import { repositoryAround } from '../repository.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../environment/finding.ts';
 import type { SourceText } from '../../environment/source-text.ts';
 import type { FileKind } from '../../lint/file-kind.ts';
-import type { AcknowledgedFinding } from '../../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../../lint/linted-environment.ts';
 import type { SuppressedFinding } from '../../lint/suppressions/suppressed-finding.ts';
 
 /** One file, and what was found in it. */

@@ -3,7 +3,7 @@ import type { ExchangeGeneration } from '../../catalog/versions.ts';
 import type { Finding } from '../../environment/finding.ts';
 import { type PlanFacts, planFacts } from '../../lint/plan-directory/plan-facts.ts';
 import { type RunbookItem, runbookItems } from '../../lint/plan-directory/runbook-items.ts';
-import type { Products } from '../../lint/powershell/script.ts';
+import type { Products } from '../../lint/powershell/products.ts';
 import { noContext } from '../../lint/text-file.ts';
 import type { System } from '../../system/system.ts';
 import type { Judgement } from '../judge-environment.ts';

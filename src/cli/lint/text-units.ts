@@ -2,7 +2,7 @@ import type { Finding } from '../../environment/finding.ts';
 import type { SourceText } from '../../environment/source-text.ts';
 import type { FileKind } from '../../lint/file-kind.ts';
 import { lintTexts } from '../../lint/lint-texts.ts';
-import type { Products } from '../../lint/powershell/script.ts';
+import type { Products } from '../../lint/powershell/products.ts';
 import { readTextFile } from '../../lint/read-text-file.ts';
 import type { TextContext, TextFile } from '../../lint/text-file.ts';
 import type { System } from '../../system/system.ts';

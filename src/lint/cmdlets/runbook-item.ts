@@ -1,5 +1,6 @@
 import { exchangeGenerations, skypeGenerations } from '../../catalog/versions.ts';
-import type { Command, Products } from '../powershell/script.ts';
+import type { Products } from '../powershell/products.ts';
+import type { Command } from '../powershell/script.ts';
 import { givenValues } from './given-values.ts';
 import { literalText } from './value-text.ts';
 

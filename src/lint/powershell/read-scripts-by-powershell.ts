@@ -4,7 +4,8 @@ import type { System } from '../../system/system.ts';
 import { powershell } from '../generated/powershell.ts';
 import { type Analysis, readAnalysis } from './analysis.ts';
 import { decodeReading, type ScriptReading } from './decode-reading.ts';
-import type { Products, Script } from './script.ts';
+import type { Products } from './products.ts';
+import type { Script } from './script.ts';
 
 /** A PowerShell to start, and the whole environment that it gets. */
 export interface Shell {

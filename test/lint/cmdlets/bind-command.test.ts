@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { loadCmdlets } from '../../../src/catalog/cmdlets/cmdlets.ts';
 import { bindScript } from '../../../src/lint/cmdlets/bound-script.ts';
+import type { Products } from '../../../src/lint/powershell/products.ts';
 import { readScriptByGrammar } from '../../../src/lint/powershell/read-script-by-grammar.ts';
-import type { Products } from '../../../src/lint/powershell/script.ts';
 
 const cmdlets = await loadCmdlets();
 
