@@ -5,7 +5,7 @@ import { isOwaWebConfig } from '../../lint/web-config-kind.ts';
 import { yamlKind } from '../../lint/yaml-kind.ts';
 import { Refusal } from '../../system/refusal.ts';
 import type { System } from '../../system/system.ts';
-import { globMatcher, isGlob } from '../glob.ts';
+import { globParts, isGlob } from '../glob.ts';
 import { shownPath } from '../shown-path.ts';
 
 export interface LintTarget {
@@ -90,15 +90,9 @@ function kindOf(system: System, path: string): Found['kind'] | undefined {
   return yamlKind(path.split(sep).join('/'), decodeText(start)?.text ?? '');
 }
 
-/** Only below the part of the pattern that is a plain path. */
 function expandGlob(system: System, operand: string): readonly Found[] {
-  const pattern = operand.split(sep).join('/');
-  const parts = pattern.split('/');
-  const plain = parts.slice(0, parts.findIndex(isGlob)).join('/');
-  const base = plain === '' ? (pattern.startsWith('/') ? '/' : '.') : plain;
-  if (system.files.kind(base) !== 'directory') return [];
-  const matches = globMatcher(pattern.replace(/^\.\//, ''));
-  return [...walk(system, base, (path) => matches(path.replace(/^\.\//, '')))];
+  const { base, matches } = globParts(operand);
+  return system.files.kind(base) === 'directory' ? [...walk(system, base, matches)] : [];
 }
 
 function* walk(
