@@ -8,7 +8,7 @@ import type { Approvers, PullRequestApproval } from './gate-request.ts';
 import { peopleOfChange } from './people-of-change.ts';
 
 const anotherPull =
-  'Have a pull request with exactly this content approved by people with write access who had no hand in it, then start a run.';
+  'Have a pull request with exactly this content approved by people with write access who had no hand in it, and let none of them start the run.';
 
 /** What a plan was made from: files of its commit, by their paths, and what brought them to the protected branch. */
 export interface PlannedContent {
@@ -72,7 +72,7 @@ async function reviewedPull(
   if (pull === undefined)
     throw new Refusal(
       'not-approved',
-      `no pull request merged into ${branch} brought commit ${commit.sha}, which changed ${paths.join(', ')} last`,
+      `no pull request of this repository, merged into ${branch}, brought commit ${commit.sha}, which changed ${paths.join(', ')} last`,
       anotherPull,
     );
   const reviewed = await treeOf(github, pull.head);
