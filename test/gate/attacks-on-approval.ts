@@ -186,7 +186,7 @@ export const attacksOnApproval: readonly Attack[] = [
   [
     'a pull request that was merged into another branch',
     'not-approved',
-    'no pull request merged into main brought commit',
+    'no pull request of this repository, merged into main, brought commit',
     (bench) => {
       bench.byHand();
       bench.service.git.git(['branch', '-q', '-f', 'side', 'main']);
