@@ -1,5 +1,5 @@
 import { approvalKinds, stages } from '../init/repository-choices.ts';
-import { commonFlags, digest, type Flag, failOn, runFlags } from './flags.ts';
+import { commonFlags, digest, type Flag, failOn, flagsOfEveryVerb, runFlags } from './flags.ts';
 
 export interface Verb {
   readonly name: string;
@@ -35,7 +35,7 @@ export const verbs = [
     details:
       'PATH is an environment file or a workflow (.yml, .yaml), a PowerShell script (.ps1, .psm1, .psd1), a web.config file (.config), a plan directory, a folder with any of these, or a glob. Each finding names file, line, column, what to do and the page of its rule. docs/lint.md tells how to accept a finding.',
     flags: [
-      ...commonFlags,
+      ...flagsOfEveryVerb,
       failOn,
       { name: '--sarif', value: 'FILE', help: 'writes the findings as SARIF 2.1.0' },
     ],
@@ -129,7 +129,7 @@ export const verbs = [
     details:
       'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote. On a terminal and without any flag it asks a few questions.',
     flags: [
-      ...commonFlags.filter(({ name }) => name !== '--out'),
+      ...flagsOfEveryVerb,
       {
         name: '--uses',
         value: 'OWNER/REPO@COMMIT',
