@@ -22,6 +22,9 @@ export interface InitChoices {
   readonly reviewers: number | undefined;
 }
 
+/** Stands in CODEOWNERS where nobody was named: GitHub reports it as unknown until it is replaced. */
+export const noOwners = '@OWNERS';
+
 const owner = /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][\w.-]*)?|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/;
 
 export function initChoices(command: Command): InitChoices {
@@ -64,7 +67,7 @@ export function initChoices(command: Command): InitChoices {
       '--exchange',
       /^(2013|2016|2019|se)(-(cu|sp)\d{1,2})?$/,
     ),
-    owners: owners.length === 0 ? '@OWNERS' : owners.join(' '),
+    owners: owners.length === 0 ? noOwners : owners.join(' '),
   };
 }
 

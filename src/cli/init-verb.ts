@@ -5,7 +5,7 @@ import { workflowFolder } from '../init/workflow-files.ts';
 import type { System } from '../system/system.ts';
 import { addToRepository } from './add-to-repository.ts';
 import { askChoices, isAsking } from './ask-choices.ts';
-import { type InitChoices, initChoices } from './init-choices.ts';
+import { type InitChoices, initChoices, noOwners } from './init-choices.ts';
 import { knownEnvironments } from './known-environments.ts';
 import type { Output } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -72,7 +72,11 @@ function tellNext({ pin, owners }: InitChoices, created: readonly NewEnvironment
     );
     return;
   }
-  output.line(`  Look through ${workflowFolder}, and that ${owners} are the code owners you want.`);
+  output.line(
+    owners === noOwners
+      ? `  Look through ${workflowFolder}, and put your team in place of ${owners} in .github/CODEOWNERS.`
+      : `  Look through ${workflowFolder}, and that ${owners} are the code owners you want.`,
+  );
   output.line(
     `  Make the settings that https://github.com/${pin.repository}/blob/${pin.commit}/docs/setup.md lists; check --repository tells what is missing.`,
   );

@@ -37,6 +37,11 @@ describe('init in an empty folder', () => {
     expect([lint.result.exitCode, lint.out]).toEqual([0, 'nothing found in 7 files\n']);
   });
 
+  test('without an owner says where one has to be put', async () => {
+    const { out } = await repository.run('init', '--uses', uses);
+    expect(out).toContain('put your team in place of @OWNERS in .github/CODEOWNERS.');
+  });
+
   test('without --uses writes no workflow, and says how to get them', async () => {
     const { out } = await repository.run('init', '--name', 'prod', '--stage', 'production');
     expect(repository.files).toEqual(['.gitattributes', 'environments/prod.yml']);
