@@ -1,6 +1,7 @@
 import { type Comment, changeComment } from '../github/comments.ts';
 import type { GitHub } from '../github/github.ts';
 import { pullRequest, pullRequestsOf } from '../github/pull-requests.ts';
+import { Unanswered } from '../github/unanswered.ts';
 import { sameComment } from '../report/review-comment.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
@@ -30,10 +31,15 @@ export async function onPullRequest(
     await work(api.github, number);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    cli.say(
-      `No comment was written: ${error.message}. It needs the permission pull-requests: write, which runs of forks do not get.`,
-    );
+    cli.say(`No comment was written: ${error.message}. ${wayOut(error)}`.trim());
   }
+}
+
+function wayOut(error: Refusal): string {
+  const isForbidden = error instanceof Unanswered && (error.status === 403 || error.status === 404);
+  return isForbidden
+    ? 'It needs the permission pull-requests: write, which runs of forks do not get.'
+    : (error.remedy ?? '');
 }
 
 /** A review that is run again later must not put the plan of an old commit above that of a newer one, or of what was applied. */

@@ -35,6 +35,8 @@ export async function requireReviews(
     const pull = await reviewedPull(github, change, content);
     pulls.set(pull.number, pull);
   }
+  if (pulls.size === 0)
+    throw new Refusal('not-approved', 'nothing tells how the planned files came to the branch', anotherPull);
   const involved = await peopleOfChange(github, run, content.changes);
   const approvers: string[] = [];
   for (const pull of pulls.values()) {

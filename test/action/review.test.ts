@@ -116,6 +116,14 @@ describe('a pull request', () => {
     expect(result.stdout).toContain('pull-requests: write');
   });
 
+  test('whose comment GitHub fails to take is planned all the same, and no permission is blamed', async () => {
+    service.plan(/(POST|PATCH) .*\/issues\//, { kind: 'status', status: 422 });
+    const result = await review({ [source]: base().replace('Bolzano', 'Trento') }, 30);
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain('No comment was written: GitHub did not say that it changed comment');
+    expect(result.stdout).not.toContain('pull-requests: write');
+  });
+
   test('that touches more environments than the workflow allows is refused', async () => {
     const result = await review({ '.github/workflows/x.yml': 'on: push\n' }, 25, { most: '1' });
     expect([result.exitCode, result.outputs.result, result.outputs.plans]).toEqual([
