@@ -79,8 +79,10 @@ function readCall(
   if (thread === undefined || call === undefined || args === undefined) return undefined;
   const named = /"(?<path>\/[^"]*)"/.exec(args)?.groups?.path;
   const opened = /^\d+<(?<path>\/[^>]*)>/.exec(args)?.groups?.path;
-  const file = named ?? opened;
-  if (file === undefined) return undefined;
+  const written = named ?? opened;
+  if (written === undefined) return undefined;
+  // A folder of the simulated organisation is called as its drive: strace doubles the backslashes.
+  const file = written.replaceAll('\\\\', '\\');
   return { thread, call, file, creates: args.includes('O_CREAT'), failed: / = -1 E/.test(args) };
 }
 
