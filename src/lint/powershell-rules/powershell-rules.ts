@@ -9,6 +9,7 @@ import { dashNotAccepted } from './dash-not-accepted.ts';
 import { deserialisedCertificate } from './deserialised-certificate.ts';
 import { exchangeSnapIn } from './exchange-snap-in.ts';
 import { hostInTwoDomains } from './host-in-two-domains.ts';
+import { hostNameForm } from './host-name-form.ts';
 import { identityMayBeEmpty } from './identity-may-be-empty.ts';
 import { iisreset } from './iisreset.ts';
 import { instantMessagingHalfOn } from './instant-messaging-half-on.ts';
@@ -97,6 +98,7 @@ export const powershellRules: readonly PowershellRule[] = [
   hostInTwoDomains,
   overrideServerName,
   virtualDirectoryWithoutEffect,
+  hostNameForm,
   newerSyntax,
   newerCommand,
   typographicDash,
