@@ -54,6 +54,7 @@ export const plainTextPassword: PowershellRule = {
       title: 'From the environment.',
       text: '$secure = ConvertTo-SecureString -String $env:PFX -AsPlainText -Force\n',
     },
+    { title: 'A folder.', text: "$pwd = 'C:\\scripts'\n" },
     {
       title: 'Of a variable.',
       text: 'New-Object -TypeName System.Net.NetworkCredential -ArgumentList $user, $password\n$plain | ConvertTo-SecureString -AsPlainText -Force\n',
@@ -111,6 +112,8 @@ function secondOf([, password]: readonly Value[]): readonly Value[] {
   return password === undefined ? [] : [password];
 }
 
+/** A word, as passwords are: no path, no placeholder. */
 function isLiteral(value: Value): boolean {
-  return value.kind === 'string' && /^\S*[^\s*<>]\S*$/.test(value.text) && !/^<.*>$/.test(value.text);
+  if (value.kind !== 'string' || /^(?:<.*>|[A-Za-z]:\\.*|\\\\.*)$/.test(value.text)) return false;
+  return /^\S*[^\s*<>]\S*$/.test(value.text);
 }
