@@ -1,7 +1,7 @@
 import type { Environment } from '../environment/environment.ts';
 import { leavingServers, renamedServers, stayingOf } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
-import { inRolloutOrder } from '../plan/rollout-order.ts';
+import { exchangeVersions } from './exchange-versions.ts';
 import { impactLine } from './impact-line.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { paceText } from './pace.ts';
@@ -29,7 +29,7 @@ export function summaryHead(plan: Plan): readonly string[] {
         ]
       : []),
     ...leavingText(environment),
-    `${markdownCode(environment.skype.version.text)} and Exchange ${versionsOf(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${stayingOf(environment).rollout.order.map(markdownCode).join(', ')}.`,
+    `${markdownCode(environment.skype.version.text)} and Exchange ${exchangeVersions(environment).map(markdownCode).join(', ')}, Exchange servers in the order of the rollout: ${stayingOf(environment).rollout.order.map(markdownCode).join(', ')}.`,
     ...(pace === '' ? [] : ['', pace]),
     '',
   ];
@@ -49,9 +49,4 @@ function leavingText(environment: Environment): readonly string[] {
     ...renamed,
     `Takes out again: ${names.join(', ')}. That comes last and goes backwards, and only what a journal says that owa-im made or changed; what a listed server shares stays.`,
   ];
-}
-
-/** Those of the servers, in the order of the rollout. */
-function versionsOf(environment: Environment): readonly string[] {
-  return [...new Set(inRolloutOrder(stayingOf(environment)).map(({ version }) => version.text))];
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment.ts';
+import { exchangeVersions } from './exchange-versions.ts';
 import { mermaidLabel } from './mermaid-label.ts';
 
 type Server = Environment['exchange']['servers'][number];
@@ -16,7 +17,7 @@ export function topologyDiagram(environment: Environment): string {
   const lines = [
     'flowchart LR',
     '  users(["OWA users"])',
-    `  subgraph exchangeSide[${mermaidLabel(`Exchange ${exchange.version.text}`)}]`,
+    `  subgraph exchangeSide[${mermaidLabel(`Exchange ${exchangeVersions(environment).join(', ')}`)}]`,
     ...servers.map(({ server, node }) => `    ${node}[${serverLabel(server)}]`),
     '  end',
     `  subgraph skypeSide[${mermaidLabel(skype.version.text)}]`,
