@@ -25,7 +25,9 @@ function entriesOf(
   assigned: LastAssignments,
   { source: { text } }: Script,
 ): readonly ParameterArgument[] {
-  const table = assigned.constantOf(variable, offset);
+  const given = assigned.constantOf(variable, offset);
+  // `[ordered] @{ … }` splats as well.
+  const table = given?.kind === 'type' ? given.converts : given;
   if (table?.kind !== 'hashtable') return [];
   // `$table.Remove('Server')`, and the like.
   const between = text.slice(table.at.end, offset).toLowerCase();
