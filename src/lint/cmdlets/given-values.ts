@@ -17,3 +17,8 @@ export function givenValues({ arguments: list }: Command): readonly GivenValue[]
     return [{ parameter: isAfterParameter ? before.name : undefined, value: argument.value }];
   });
 }
+
+/** The values alone, those of parameters among them. */
+export function valuesOf(command: Command): readonly Value[] {
+  return givenValues(command).map(({ value }) => value);
+}

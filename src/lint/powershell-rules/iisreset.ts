@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { valuesOf } from '../cmdlets/paths-in.ts';
+import { valuesOf } from '../cmdlets/given-values.ts';
 import { runbookItem } from '../cmdlets/runbook-item.ts';
 import { itemsOf, literalText } from '../cmdlets/value-text.ts';
 import type { Command } from '../powershell/script.ts';

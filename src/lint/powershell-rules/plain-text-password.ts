@@ -1,6 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { givenValues } from '../cmdlets/given-values.ts';
-import { valuesOf } from '../cmdlets/paths-in.ts';
+import { givenValues, valuesOf } from '../cmdlets/given-values.ts';
 import { literalText } from '../cmdlets/value-text.ts';
 import type { Command, Script } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';

@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { pathFinder } from '../cmdlets/paths-in.ts';
+import { pathFinder } from '../cmdlets/path-finder.ts';
 import { writtenPaths } from '../cmdlets/written-paths.ts';
 
 export const webConfigThroughDom: PowershellRule = {

@@ -1,4 +1,3 @@
-import type { Command } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';
 import type { BoundScript } from './bound-script.ts';
 
@@ -20,9 +19,4 @@ export function pathFinder(script: BoundScript, pattern: RegExp): (value: Value 
     if (pattern.test(written)) return true;
     return [...written.matchAll(/\$\{?(\w+)/g)].some(([, name = '']) => holders.has(name.toLowerCase()));
   };
-}
-
-/** The values of a command's arguments, those of its parameters among them. */
-export function valuesOf({ arguments: list }: Command): readonly Value[] {
-  return list.flatMap((one) => (one.kind === 'splatted' || one.value === undefined ? [] : [one.value]));
 }
