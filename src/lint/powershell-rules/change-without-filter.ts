@@ -1,8 +1,8 @@
-import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse, isComplete } from '../cmdlets/cmdlet-use.ts';
+import { doneToAll } from '../cmdlets/done-to-all.ts';
 import { isChange } from '../cmdlets/is-change.ts';
 import { literalText, truthOf } from '../cmdlets/value-text.ts';
-import type { Command } from '../powershell/script.ts';
 
 /** Say how the objects are fetched, not which. */
 const noFilter = new Set(['ResultSize', 'DomainController', 'ADPropertiesOnly', 'IgnoreDefaultScope']);
@@ -44,8 +44,21 @@ export const changeWithoutFilter: PowershellRule = {
       text: "Get-OwaMailboxPolicy | Sort-Object -Property Name | Remove-OwaMailboxPolicy -Confirm:$false\n(Get-OwaMailboxPolicy) | Remove-OwaMailboxPolicy -Confirm:$false\nGet-Mailbox -Identity '*' | Set-CASMailbox -OwaMailboxPolicy Default\n",
       at: ['1:1', '2:1', '3:1'],
     },
+    {
+      title: 'In a loop, and from a variable.',
+      text: 'foreach ($policy in Get-OwaMailboxPolicy) { Set-OwaMailboxPolicy -Identity $policy.Identity -InstantMessagingEnabled $false }\n$all = Get-OwaMailboxPolicy\n$all | Remove-OwaMailboxPolicy -Confirm:$false\nforeach ($policy in $all) {\n    Set-OwaMailboxPolicy -Identity $policy -InstantMessagingEnabled $false\n}\n',
+      at: ['1:45', '3:1', '5:5'],
+    },
   ],
   good: [
+    {
+      title: 'A loop that chooses, and a variable that was filtered.',
+      text: "$all = Get-OwaMailboxPolicy\n$all = $all | Where-Object Name -eq 'IM'\n$all | Remove-OwaMailboxPolicy -Confirm:$false\nforeach ($policy in Get-OwaMailboxPolicy) {\n    if ($policy.Name -eq 'IM') { Set-OwaMailboxPolicy -Identity $policy -InstantMessagingEnabled $false }\n}\n",
+    },
+    {
+      title: 'A loop over something else.',
+      text: "foreach ($name in 'IM', 'Default') { Set-OwaMailboxPolicy -Identity $name -InstantMessagingEnabled $false }\n",
+    },
     {
       title: 'One server.',
       text: 'Get-OwaVirtualDirectory -Server EX1 | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
@@ -76,22 +89,8 @@ export const changeWithoutFilter: PowershellRule = {
     },
   ],
   *check(script) {
-    const bracketed = inBrackets(script);
-    const inBlocks = byBlock(script);
-    for (const { elements, at } of script.pipelines) {
-      const [first, ...rest] = elements;
-      const last = rest.at(-1);
-      if (first === undefined || last === undefined || 'kind' in last) continue;
-      if (!rest.slice(0, -1).every(passesAll)) continue;
-      const source = 'kind' in first ? bracketed.get(first.at.start) : script.useOf.get(first);
-      const change = script.useOf.get(last) ?? doneToEach(last, inBlocks.get(last), script.source.text);
-      if (
-        source === undefined ||
-        change === undefined ||
-        !takesEverything(source) ||
-        !isChange(change.cmdlet)
-      )
-        continue;
+    for (const { at, source, change } of doneToAll(script)) {
+      if (!takesEverything(source) || !isChange(change.cmdlet)) continue;
       const whatIf = boundTo(change, 'WhatIf');
       if (whatIf !== undefined && truthOf(whatIf.value) !== false) continue;
       const noun = source.cmdlet.name.slice('Get-'.length);
@@ -103,59 +102,6 @@ export const changeWithoutFilter: PowershellRule = {
     }
   },
 };
-
-/** Commands that are alone in brackets, by where these begin: `(Get-Mailbox) | …`. */
-function inBrackets({ uses, source }: BoundScript): ReadonlyMap<number, CmdletUse> {
-  return new Map(
-    uses.flatMap((use) => {
-      const { at, elements } = use.command.pipeline;
-      const isAlone =
-        elements.length === 1 && source.text[at.start - 1] === '(' && source.text[at.end] === ')';
-      return isAlone ? [[at.start - 1, use] as const] : [];
-    }),
-  );
-}
-
-/** Whether an element between gives all that it gets. */
-function passesAll(element: Command | { readonly kind: 'value' }): boolean {
-  if ('kind' in element) return false;
-  if (/^(sort-object|sort)$/i.test(element.name ?? '')) return true;
-  return (
-    /^(select-object|select)$/i.test(element.name ?? '') &&
-    element.arguments.every((one) => one.kind !== 'parameter' || /^(p|prop\w*|exclude\w*)$/i.test(one.name))
-  );
-}
-
-/** The change that a ForEach-Object makes to each object and does nothing else. */
-function doneToEach(
-  command: Command,
-  inside: readonly CmdletUse[] | undefined,
-  text: string,
-): CmdletUse | undefined {
-  if (!/^(foreach-object|foreach|%)$/i.test(command.name ?? '')) return undefined;
-  const [block, ...more] = command.arguments;
-  if (block?.kind !== 'value' || block.value.kind !== 'script-block' || more.length > 0) return undefined;
-  const [use] = inside ?? [];
-  if (use === undefined) return undefined;
-  const identity = boundTo(use, 'Identity')?.value;
-  const root = identity?.kind === 'member' ? identity.of : identity;
-  const around = `${text.slice(block.at.start + 1, use.command.at.start)}${text.slice(use.command.at.end, block.at.end - 1)}`;
-  const isOfEach = root?.kind === 'variable' && /^(_|psitem)$/i.test(root.name);
-  return isOfEach && around.trim() === '' ? use : undefined;
-}
-
-/** The calls in the script block of each command. */
-function byBlock({ uses }: BoundScript): ReadonlyMap<Command, readonly CmdletUse[]> {
-  const found = new Map<Command, CmdletUse[]>();
-  for (const use of uses) {
-    const { outer } = use.command;
-    if (outer === undefined) continue;
-    const others = found.get(outer);
-    if (others === undefined) found.set(outer, [use]);
-    else others.push(use);
-  }
-  return found;
-}
 
 function takesEverything(use: CmdletUse): boolean {
   const { cmdlet, bound } = use;
