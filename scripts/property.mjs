@@ -1,5 +1,5 @@
 // npm run property [-- CASES [SERVERS]]: random valid environments through plan, apply, judge and rollback, 500 of up to
-// 20 servers where not said otherwise. CI tries 25 small ones in the same way. Needs PowerShell 7 and dist/ (npm run build).
+// 20 servers where not said otherwise. CI tries 25, most of them small, in the same way. Needs PowerShell 7 and dist/ (npm run build).
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

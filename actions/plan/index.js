@@ -1,4 +1,4 @@
-// Written by scripts/docs-environment.mjs from src/action/action-descriptions.ts. Do not edit.
+// Written by scripts/docs-environment.mjs from src/action/description. Do not edit.
 // The verb is fixed here and never chosen by an input.
 process.argv.splice(2, process.argv.length, 'action', 'plan');
 await import('../../dist/index.js');

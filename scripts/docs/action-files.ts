@@ -1,10 +1,14 @@
 import { dump } from 'js-yaml';
-import type { ActionDescription, ActionVerb, Permission } from '../../src/action/action-description.ts';
-import { actionDescriptions } from '../../src/action/action-descriptions.ts';
+import type {
+  ActionDescription,
+  ActionVerb,
+  Permission,
+} from '../../src/action/description/action-description.ts';
+import { actionDescriptions } from '../../src/action/description/action-descriptions.ts';
 import { inputEntry, inputTable, outputTable } from './action-tables.ts';
 import { rootActionFile, rootActionPart } from './root-action-file.ts';
 
-const notice = 'Written by scripts/docs-environment.mjs from src/action/action-descriptions.ts. Do not edit.';
+const notice = 'Written by scripts/docs-environment.mjs from src/action/description. Do not edit.';
 
 /** action.yml and entry file of each action, and the page about them, by path. */
 export function actionFiles(): ReadonlyMap<string, string> {
@@ -80,6 +84,10 @@ ${parts.join('\n')}`;
 function shownPermission({ permission, purpose, when }: Permission): string {
   if (when === undefined) return `\`${permission}\` (${purpose})`;
   const condition =
-    'event' in when ? 'on pull requests' : `with \`${when.input}: ${when.values.join(' or ')}\``;
+    'event' in when
+      ? 'on pull requests'
+      : 'given' in when
+        ? `with \`${when.given}\``
+        : `with \`${when.input}: ${when.values.join(' or ')}\``;
   return `\`${permission}\` (${condition}, ${purpose})`;
 }

@@ -1,4 +1,4 @@
-import type { Input, OutputDescription } from '../../src/action/action-description.ts';
+import type { Input, OutputDescription } from '../../src/action/description/action-description.ts';
 
 /** An input as action.yml has it. */
 export function inputEntry({ description, value }: Input) {

@@ -1,8 +1,8 @@
 import { dump } from 'js-yaml';
-import { type RootStep, rootAction } from '../../src/action/root-action.ts';
+import { type RootStep, rootAction } from '../../src/action/description/root-action.ts';
 import { inputEntry, inputTable, outputTable } from './action-tables.ts';
 
-const notice = 'Written by scripts/docs-environment.mjs from src/action/root-action.ts. Do not edit.';
+const notice = 'Written by scripts/docs-environment.mjs from src/action/description. Do not edit.';
 
 /** The text of action.yml. */
 export function rootActionFile(): string {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
 import { type Stopped, stoppedRuns } from '../run/stopped-runs.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -7,8 +6,9 @@ import type { CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { input } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
+import { broughtSummary } from './plan-folder.ts';
 
-export type RunningVerb = 'test' | 'apply' | 'verify' | 'rollback';
+type RunningVerb = 'test' | 'apply' | 'verify' | 'rollback';
 
 const again = 'Start a new run, which goes on from the journal, or roll back; a re-run is refused.';
 
@@ -49,18 +49,6 @@ async function tell(
 ): Promise<void> {
   const given = input(system, 'plan');
   const digest = given === '' ? input(system, 'digest') : parsePlanHandOver(given).digest;
-  const summary = summaryOf(system, environment);
+  const summary = broughtSummary(system, environment);
   await keepComment(system, cli, { environment, state: 'failed', digest, notices: [message], summary });
-}
-
-/** The step that was stopped has left the plan that it ran in a folder of its own. */
-function summaryOf(system: System, environment: string): string {
-  const { files } = system;
-  const base = system.variables.RUNNER_TEMP ?? system.temporaryDirectory;
-  const paths = files
-    .list(base)
-    .filter(({ name, kind }) => kind === 'directory' && name.startsWith('owa-im-plan-'))
-    .map(({ name }) => join(base, name, environment, 'summary.md'));
-  const path = paths.find((one) => files.kind(one) === 'file');
-  return path === undefined ? '' : new TextDecoder().decode(files.read(path));
 }

@@ -7,27 +7,20 @@ import type { System } from '../system/system.ts';
 import type { CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { input, inputChoice, inputNumber, wrongInput } from './inputs.ts';
-import { openApi } from './open-api.ts';
+import { requireApi } from './open-api.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** Asks the whole gate for the plan that the inputs name. */
-export async function askGate(system: System, commandLine: CommandLine): Promise<Passed> {
+export async function askGate(system: System, cli: CommandLine): Promise<Passed> {
   requireArtifactService(system, 'Apply by hand with the digest, see MANUAL.md in the plan directory.');
   const request = gateRequest(system);
-  const api = await openApi(system);
-  if (api === undefined)
-    throw new Refusal(
-      'unverifiable',
-      'there is no token to ask for the approval with',
-      'Give the input token.',
-    );
-  const { github, token } = api;
+  const { github, token } = await requireApi(system, 'ask for the approval with');
   return passGate(request, {
     github,
     fetch: (artifact) => fetchArtifact(system, github, token, artifact),
-    regenerate: (source, read) => commandLine.regenerate(source, read),
-    show: commandLine.show,
+    regenerate: (source, read) => cli.regenerate(source, read),
+    show: cli.show,
   });
 }
 
@@ -37,6 +30,7 @@ function gateRequest(system: System): GateRequest {
     plan: parsePlanHandOver(input(system, 'plan')),
     run: runnerNumber(system, 'GITHUB_RUN_ID'),
     attempt: runnerNumber(system, 'GITHUB_RUN_ATTEMPT'),
+    ref: system.variables.GITHUB_REF ?? '',
     bundle: system.bundle(),
     branch: branch === '' ? undefined : branch,
     maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,
@@ -44,7 +38,7 @@ function gateRequest(system: System): GateRequest {
   };
 }
 
-export function approvalPolicy(system: System): ApprovalPolicy {
+function approvalPolicy(system: System): ApprovalPolicy {
   const kind = inputChoice(system, 'approval', ['environment', 'pull-request']);
   if (kind === 'environment') return { kind, environment: githubEnvironment(system) };
   const digest = input(system, 'approved-digest').toLowerCase();

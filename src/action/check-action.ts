@@ -1,12 +1,14 @@
+import { repositorySettings } from '../gate/repository-settings.ts';
 import { requireProtectedEnvironment } from '../gate/require-protected-environment.ts';
-import { Refusal } from '../system/refusal.ts';
+import { settingLine, settingsRefusal, unseenText } from '../gate/setting.ts';
 import type { System } from '../system/system.ts';
 import { askGate, githubEnvironment } from './ask-gate.ts';
 import type { CommandLine } from './command-line.ts';
 import { fetchPlan } from './fetch-plan.ts';
-import { commandLine, inputChoice } from './inputs.ts';
-import { openApi } from './open-api.ts';
+import { inputChoice } from './inputs.ts';
+import { requireApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
+import { verbArguments } from './verb-arguments.ts';
 
 /** The gate alone: before a job names the GitHub environment, or as whole as `apply` asks it. */
 export async function checkAction(system: System, cli: CommandLine): Promise<number> {
@@ -30,10 +32,8 @@ export async function checkAction(system: System, cli: CommandLine): Promise<num
 
 async function checkEnvironment(system: System, cli: CommandLine): Promise<number> {
   const name = githubEnvironment(system);
-  const api = await openApi(system);
-  if (api === undefined)
-    throw new Refusal('unverifiable', 'there is no token to ask with', 'Give the input token.');
-  await requireProtectedEnvironment(api.github, name);
+  const { github } = await requireApi(system, 'ask with');
+  await requireProtectedEnvironment(github, name);
   cli.say(
     `The GitHub environment ${name} is protected: nobody reviews their own run, and nobody goes around it.`,
   );
@@ -43,19 +43,13 @@ async function checkEnvironment(system: System, cli: CommandLine): Promise<numbe
 
 /** What the token of a job may not see is not wrong; a token of an administrator, given as input, sees everything. */
 async function checkSettings(system: System, cli: CommandLine): Promise<number> {
-  const { repositorySettings, settingLine, countSettings } = await import('../gate/repository-settings.ts');
-  const api = await openApi(system);
-  if (api === undefined)
-    throw new Refusal('unverifiable', 'there is no token to ask with', 'Give the input token.');
-  const settings = await repositorySettings(api.github);
+  const { github } = await requireApi(system, 'ask with');
+  const settings = await repositorySettings(github);
   for (const one of settings) cli.say(settingLine(one));
-  const { missing } = countSettings(settings);
-  if (missing > 0)
-    throw new Refusal(
-      'gate-missing',
-      `${missing} of ${settings.length} settings of the repository are not as the gate needs them`,
-      'docs/setup.md says for each what it is for.',
-    );
+  const unseen = unseenText(settings);
+  if (unseen !== undefined) cli.say(unseen);
+  const refusal = settingsRefusal(settings);
+  if (refusal !== undefined) throw refusal;
   writeOutputs(system, { result: 'done', digest: '', approvers: '' });
   return 0;
 }
@@ -72,7 +66,7 @@ async function checkFull(system: System, cli: CommandLine): Promise<number> {
 async function checkPlan(system: System, cli: CommandLine): Promise<number> {
   const { folder, digest } = await fetchPlan(system);
   const more = digest === undefined ? [] : [`--digest=${digest}`];
-  const result = await cli.run(commandLine(system, 'check', [folder], more));
+  const result = await cli.run(verbArguments(system, 'check', [folder], more));
   writeOutputs(system, { ...runOutputs(result), approvers: '' });
   return result.exitCode;
 }

@@ -1,10 +1,11 @@
 import type { ShowDifference } from '../gate/check-plan.ts';
 import type { CommittedRegeneration, Passed, ReadCommitted } from '../gate/pass-gate.ts';
+import type { Reason } from '../system/refusal.ts';
 
 /** The part of a verb's result that an action hands on. */
 export interface ActionResult {
   readonly exitCode: number;
-  readonly reason?: string;
+  readonly reason?: Reason;
   readonly message?: string;
   readonly remedy?: string;
   readonly environments: readonly {

@@ -1,6 +1,12 @@
 import { isObject } from '../system/is-object.ts';
 import type { System } from '../system/system.ts';
 
+export interface PullRequestEvent {
+  readonly number: number;
+  /** The last commit of its branch when the run began; undefined where the payload leaves it out. */
+  readonly head: string | undefined;
+}
+
 /** What started the run, as far as an action has to know. */
 export interface RunEvent {
   readonly name: string;
@@ -11,35 +17,34 @@ export interface RunEvent {
     | { readonly kind: 'first-parent' }
     | { readonly kind: 'commit'; readonly sha: string }
     | undefined;
-  readonly pullRequest: { readonly number: number; readonly isFork: boolean } | undefined;
+  readonly pullRequest: PullRequestEvent | undefined;
 }
 
 /** Reads the runner's variables and the payload of the event; what is not as GitHub documents it is left out. */
 export function runEvent(system: System): RunEvent {
   const { GITHUB_EVENT_NAME: name = '', GITHUB_SHA: commit = '' } = system.variables;
   const payload = payloadOf(system);
-  const pull = isObject(payload.pull_request) ? payload.pull_request : undefined;
-  const isPull = name === 'pull_request' && typeof pull?.number === 'number';
-  return {
-    name,
-    commit,
-    before: isPull ? { kind: 'first-parent' } : commitBefore(payload),
-    pullRequest: isPull ? { number: pull.number as number, isFork: isFork(pull) } : undefined,
-  };
+  const pullRequest = name === 'pull_request' ? pullRequestOf(payload) : undefined;
+  const before = pullRequest === undefined ? beforeOf(payload) : ({ kind: 'first-parent' } as const);
+  return { name, commit, before, pullRequest };
 }
 
-function commitBefore(payload: Readonly<Record<string, unknown>>): RunEvent['before'] {
+function pullRequestOf({ pull_request: pull }: Readonly<Record<string, unknown>>): RunEvent['pullRequest'] {
+  return isObject(pull) && typeof pull.number === 'number'
+    ? { number: pull.number, head: headOf(pull) }
+    : undefined;
+}
+
+function headOf({ head }: Readonly<Record<string, unknown>>): string | undefined {
+  return isObject(head) && typeof head.sha === 'string' ? head.sha : undefined;
+}
+
+function beforeOf(payload: Readonly<Record<string, unknown>>): RunEvent['before'] {
   const group = isObject(payload.merge_group) ? payload.merge_group.base_sha : undefined;
   const sha = group ?? payload.before;
   return typeof sha === 'string' && /^[0-9a-f]{40}$/.test(sha) && !/^0+$/.test(sha)
     ? { kind: 'commit', sha }
     : undefined;
-}
-
-function isFork(pull: Readonly<Record<string, unknown>>): boolean {
-  const repository = (side: unknown) =>
-    isObject(side) && isObject(side.repo) ? side.repo.full_name : undefined;
-  return repository(pull.head) !== repository(pull.base);
 }
 
 function payloadOf(system: System): Readonly<Record<string, unknown>> {
@@ -49,6 +54,7 @@ function payloadOf(system: System): Readonly<Record<string, unknown>> {
     const payload: unknown = JSON.parse(new TextDecoder().decode(system.files.read(path)));
     return isObject(payload) ? payload : {};
   } catch {
+    // A comment is not worth a failure, and without a payload every environment counts as changed.
     return {};
   }
 }

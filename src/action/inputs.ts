@@ -1,7 +1,5 @@
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { type ActionVerb, actionVerbs } from './action-description.ts';
-import { actionDescriptions } from './action-descriptions.ts';
 
 /** The value of an input, without the white space around it; empty where none was given. */
 export function input(system: System, name: string): string {
@@ -39,28 +37,4 @@ export function inputNumber(system: System, name: string): number | undefined {
 
 export function wrongInput(name: string, given: string, remedy: string): Refusal {
   return new Refusal('invalid-config', `the input ${name} cannot be ${JSON.stringify(given)}`, remedy);
-}
-
-export function actionVerb(verb: string): ActionVerb {
-  const found = actionVerbs.find((one) => one === verb);
-  if (found !== undefined) return found;
-  throw new Refusal('invalid-config', `there is no action for ${JSON.stringify(verb)}`);
-}
-
-/**
- * The command line of an action: the flags that its inputs give, and operands behind `--`. Each flag is one array element
- * with its value: no input can become another flag or another verb.
- */
-export function commandLine(
-  system: System,
-  verb: ActionVerb,
-  operands: readonly string[],
-  more: readonly string[] = [],
-): readonly string[] {
-  const flags = actionDescriptions[verb].inputs.flatMap(({ name, use }) => {
-    if (use.kind !== 'flag') return [];
-    const values = use.lines === 'each' ? inputLines(system, name) : [input(system, name)];
-    return values.filter((value) => value !== '').map((value) => `${use.flag}=${value}`);
-  });
-  return [verb, ...flags, ...more, '--', ...operands];
 }

@@ -1,14 +1,17 @@
-import { addComment, changeComment, commentsOf } from '../github/comments.ts';
+import { addComment, commentsOf } from '../github/comments.ts';
 import type { GitHub } from '../github/github.ts';
-import { pullRequestsOf } from '../github/pull-requests.ts';
 import { sameAccount, viewer } from '../github/viewer.ts';
-import { commentMark, type ReviewComment, reviewComment, sameComment } from '../report/review-comment.ts';
-import { Refusal } from '../system/refusal.ts';
+import {
+  type CommentState,
+  commentMark,
+  type ReviewComment,
+  reviewComment,
+  toldBy,
+} from '../report/review-comment.ts';
 import type { System } from '../system/system.ts';
 import type { CommandLine } from './command-line.ts';
 import { runEvent } from './event.ts';
-import { inputChoice } from './inputs.ts';
-import { openApi } from './open-api.ts';
+import { changeToldComment, onPullRequest } from './on-pull-request.ts';
 import { runAddress } from './run-address.ts';
 
 /**
@@ -21,38 +24,36 @@ export async function keepComment(
   comment: Omit<ReviewComment, 'run'>,
   commit = runEvent(system).commit,
 ): Promise<void> {
-  if (inputChoice(system, 'comment', ['true', 'false']) === 'false') return;
-  const api = await openApi(system);
-  if (api === undefined) return cli.say('No comment was written: the step has no token.');
-  try {
-    const number = await pullRequestOf(system, api.github, commit);
-    if (number === undefined) return cli.say('No comment was written: no pull request brought this commit.');
-    await write(
-      api.github,
-      number,
-      comment.environment,
-      reviewComment({ ...comment, run: runAddress(system) }),
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    cli.say(
-      `No comment was written: ${error.message}. It needs the permission pull-requests: write, which runs of forks do not get.`,
-    );
-  }
+  await onPullRequest(system, cli, commit, (github, number) =>
+    write(github, cli, number, { ...comment, run: runAddress(system) }),
+  );
 }
 
-async function pullRequestOf(system: System, github: GitHub, commit: string): Promise<number | undefined> {
-  const { pullRequest } = runEvent(system);
-  if (pullRequest !== undefined) return pullRequest.number;
-  return (await pullRequestsOf(github, commit))[0]?.number;
-}
+/** States that a run which is refused leaves: what was done before it is still so. */
+const lasting: ReadonlySet<CommentState | undefined> = new Set<CommentState>([
+  'applying',
+  'applied',
+  'rolled-back',
+  'failed',
+]);
 
-async function write(github: GitHub, number: number, environment: string, body: string): Promise<void> {
+async function write(
+  github: GitHub,
+  cli: CommandLine,
+  number: number,
+  comment: ReviewComment,
+): Promise<void> {
+  const { environment, digest, state } = comment;
   const mark = `${commentMark(environment)}\n`;
   const own = await viewer(github);
   const found = (await commentsOf(github, number)).find(
-    (comment) => sameAccount(comment.author, own) && comment.body.startsWith(mark),
+    ({ author, body }) => sameAccount(author, own) && body.startsWith(mark),
   );
-  if (found === undefined) await addComment(github, number, body);
-  else if (!sameComment(found.body, body)) await changeComment(github, found.id, body);
+  if (found === undefined) return addComment(github, number, reviewComment(comment));
+  // Only what was told of this very plan still holds.
+  const told = found.body.includes(digest) ? toldBy(found.body) : undefined;
+  if (state === 'refused' && lasting.has(told?.state))
+    return cli.say('The comment stays as it is: it tells what an earlier run did.');
+  const summary = comment.summary === '' ? (told?.summary ?? '') : comment.summary;
+  await changeToldComment(github, found, reviewComment({ ...comment, summary }));
 }

@@ -7,13 +7,16 @@ import type { ActionResult, CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
 import { identityChanges } from './identity-changes.ts';
-import { commandLine, inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
+import { inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { findingOutputs, writeOutputs } from './outputs.ts';
 import { type PlanEntry, plannedEntries, unchangedEntries } from './plan-entries.ts';
+import { readSummary } from './plan-folder.ts';
 import { requireOwnNames } from './require-own-names.ts';
 import { selectedEnvironments } from './selected-environments.ts';
+import { settleComments } from './settle-comments.ts';
 import { writeStepSummary } from './step-summary.ts';
+import { verbArguments } from './verb-arguments.ts';
 import { isWithoutJob, withoutJob } from './without-job.ts';
 
 /** Plans what the change of the run touches, keeps each plan as an artifact, and hands on where it is and what it is. */
@@ -37,10 +40,12 @@ export async function planAction(system: System, cli: CommandLine): Promise<numb
     for (const { environment } of all)
       if (isWithoutJob(system, environment)) cli.say(withoutJob(environment));
     await tell(system, cli, planned, selected);
+    await settle(system, cli, planned, result);
     return result.exitCode;
   } catch (error) {
     const result = cli.refuse('plan', error);
     writeOutputs(system, { ...findingOutputs(result), ...planOutputs(result, []) });
+    await settle(system, cli, [], result);
     return result.exitCode;
   }
 }
@@ -56,11 +61,22 @@ async function tell(
   if (event.pullRequest === undefined) return;
   const changes = await identityChanges(system, event, paths);
   for (const { environment, directory = '', digest = '' } of planned) {
-    const summary = new TextDecoder().decode(system.files.read(join(directory, 'summary.md')));
+    const summary = readSummary(system, directory);
     const missing = isWithoutJob(system, environment) ? [withoutJob(environment)] : [];
     const notices = [...(changes.get(environment) ?? []), ...missing];
     await keepComment(system, cli, { environment, state: 'planned', digest, notices, summary });
   }
+}
+
+/** What earlier commits of the pull request left behind. */
+function settle(
+  system: System,
+  cli: CommandLine,
+  planned: readonly PlanEntry[],
+  { exitCode, reason, message = '' }: ActionResult,
+): Promise<void> {
+  const names = planned.map(({ environment }) => environment);
+  return settleComments(system, cli, names, exitCode === 0 ? undefined : `${reason ?? ''}: ${message}.`);
 }
 
 /** A slip in a shared file or a bad merge must not become an approval of everything at once. */
@@ -75,7 +91,7 @@ function requireFew(system: System, selected: readonly string[]): void {
 }
 
 async function plan(system: System, cli: CommandLine, selected: readonly string[]): Promise<ActionResult> {
-  if (selected.length > 0) return cli.run(commandLine(system, 'plan', selected));
+  if (selected.length > 0) return cli.run(verbArguments(system, 'plan', selected));
   cli.say('The change touches no environment: nothing was planned.');
   return { exitCode: 0, environments: [], findings: [] };
 }

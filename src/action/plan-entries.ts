@@ -20,16 +20,11 @@ export interface PlanEntry {
 export function plannedEntries(system: System, result: ActionResult): readonly PlanEntry[] {
   const bundle = system.bundle();
   const commit = system.variables.GITHUB_SHA ?? '';
-  return result.environments.flatMap(({ name, digest, directory, steps }) =>
-    digest === undefined || directory === undefined
-      ? []
-      : [
-          {
-            ...{ environment: name, changed: true, digest, short: shortDigest(digest) },
-            ...{ directory, steps: steps ?? 0, commit, bundle },
-          },
-        ],
-  );
+  return result.environments.flatMap(({ name: environment, digest, directory, steps = 0 }) => {
+    if (digest === undefined || directory === undefined) return [];
+    const short = shortDigest(digest);
+    return [{ environment, changed: true, digest, short, directory, steps, commit, bundle }];
+  });
 }
 
 /** Environments that the change does not touch: by name, so that a job can ask for its own. */

@@ -1,16 +1,20 @@
-import { join } from 'node:path';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { shortDigest } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
 import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
-import { commandLine, inputChoice } from './inputs.ts';
+import { inputChoice } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { keepIssue } from './keep-issue.ts';
 import { openApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
+import { readSummary } from './plan-folder.ts';
 import { runAddress } from './run-address.ts';
+import { verbArguments } from './verb-arguments.ts';
+
+/** The exit code that only `test` gives. */
+const systemDiffers = 3;
 
 /** Verbs that hold a plan to its integrity and digest only: an undo at 2 a.m. must not wait for anybody. */
 export async function runVerbAction(
@@ -21,27 +25,27 @@ export async function runVerbAction(
   try {
     const { folder, digest, commit } = await fetchPlan(system);
     const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
-    const result = await cli.run(commandLine(system, verb, [folder], more));
+    const result = await cli.run(verbArguments(system, verb, [folder], more));
     if (verb === 'rollback') await tell(system, cli, { folder, commit }, result);
-    if (verb !== 'test') {
-      writeOutputs(system, runOutputs(result));
-      return result.exitCode;
-    }
-    await watch(system, cli, result);
-    const differs = result.exitCode === 3;
-    writeOutputs(system, {
-      ...runOutputs(result),
-      result: differs ? 'differs' : (result.reason ?? 'as-planned'),
-      observed: result.run?.observed ?? '',
-      short: shortDigest(digest ?? result.environments[0]?.digest ?? ''),
-    });
+    if (verb === 'test') await watch(system, cli, result);
+    writeOutputs(system, verb === 'test' ? testOutputs(result, digest) : runOutputs(result));
     // A system that differs is what a plan is for.
-    return differs ? 0 : result.exitCode;
+    return result.exitCode === systemDiffers ? 0 : result.exitCode;
   } catch (error) {
     const result = cli.refuse(verb, error);
     writeOutputs(system, runOutputs(result));
     return result.exitCode;
   }
+}
+
+function testOutputs(result: ActionResult, digest: string | undefined): Record<string, string> {
+  const differs = result.exitCode === systemDiffers;
+  return {
+    ...runOutputs(result),
+    result: differs ? 'differs' : (result.reason ?? 'as-planned'),
+    observed: result.run?.observed ?? '',
+    short: shortDigest(digest ?? result.environments[0]?.digest ?? ''),
+  };
 }
 
 /** The comment stands on the pull request that brought the plan: others may have been merged since. */
@@ -59,7 +63,7 @@ async function tell(
     state: isBack ? ('rolled-back' as const) : ('failed' as const),
     digest: plan.digest,
     notices: isBack ? [] : [`${result.reason ?? ''}: ${result.message ?? ''}.`],
-    summary: new TextDecoder().decode(system.files.read(join(folder, 'summary.md'))),
+    summary: readSummary(system, folder),
   };
   await keepComment(system, cli, comment, commit);
 }
@@ -76,10 +80,10 @@ async function watch(system: System, cli: CommandLine, result: ActionResult): Pr
       digest: plan.digest,
       run: runAddress(system),
       steps: result.run?.steps ?? [],
-      failure: result.exitCode === 0 || result.exitCode === 3 ? undefined : result.message,
+      failure: result.exitCode === 0 || result.exitCode === systemDiffers ? undefined : result.message,
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    cli.say(`No issue was written: ${error.message}. It needs the permission issues: write.`);
+    cli.say(`No issue was written: ${error.message}. ${error.remedy ?? ''}`.trim());
   }
 }

@@ -1,9 +1,9 @@
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
+import { changedEnvironments, type Selection } from './changed-environments.ts';
 import { runEvent } from './event.ts';
 import { inputChoice } from './inputs.ts';
 import { openApi } from './open-api.ts';
-import { changedEnvironments, type Selection } from './select-environments.ts';
 
 /** The environment files that the input `select` stands for. What can't be found out counts as changed. */
 export async function selectedEnvironments(system: System, paths: readonly string[]): Promise<Selection> {

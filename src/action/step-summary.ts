@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { System } from '../system/system.ts';
 import type { ActionResult } from './command-line.ts';
+import { readSummary } from './plan-folder.ts';
 
 /**
  * The runner drops a summary of more than 1 MiB, and has been seen dropping one of slightly less; the step goes green
@@ -18,7 +18,7 @@ export function writeStepSummary(system: System, result: ActionResult): void {
   const omitted: string[] = [];
   for (const { name, directory, digest } of result.environments) {
     if (directory === undefined || digest === undefined) continue;
-    const summary = new TextDecoder().decode(system.files.read(join(directory, 'summary.md')));
+    const summary = readSummary(system, directory);
     const text = `**Digest** \`${digest}\`\n\n${summary}\n`;
     const size = bytesOf(text);
     if (size > left) {

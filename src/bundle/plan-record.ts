@@ -1,4 +1,5 @@
 import { isObject } from '../system/is-object.ts';
+import { parseJson } from '../system/parse-json.ts';
 import { Refusal } from '../system/refusal.ts';
 import { planName } from './plan-file.ts';
 
@@ -57,14 +58,6 @@ function parseStep(step: unknown): { readonly id: string; readonly target: strin
   if (!isObject(step) || typeof step.id !== 'string' || typeof step.target !== 'string')
     throw unreadable('steps');
   return { id: step.id, target: step.target };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unreadable(key: string): Refusal {

@@ -1,5 +1,3 @@
-import { printable } from '../report/printable.ts';
-import { notACommand } from '../report/workflow-command.ts';
 import type { System } from '../system/system.ts';
 import { environmentPaths } from './environment-paths.ts';
 import { formatOf } from './format.ts';
@@ -10,6 +8,7 @@ import { regenerateCommitted } from './regenerate-committed.ts';
 
 /** The command line as an action uses it; `src/action/command-line.ts` says what each part is for. */
 export function actionDoor(system: System) {
+  const output = openOutput(system, formatOf([], system));
   return {
     run: (args: readonly string[], passed?: Parameters<typeof main>[2]) => main(system, args, passed),
     refuse: (verb: string, error: unknown) => refuse(system, verb, error),
@@ -18,10 +17,9 @@ export function actionDoor(system: System) {
       regenerateCommitted(system, source, read),
     show: planDifference,
     warn(title: string, text: string) {
-      const output = openOutput(system, formatOf([], system));
       output.line(text, 'error');
       output.command('error', { title }, text);
     },
-    say: (text: string) => system.output.write(`${notACommand(printable(text))}\n`),
+    say: (text: string) => output.line(text),
   };
 }

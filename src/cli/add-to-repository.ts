@@ -1,6 +1,12 @@
-import { addEnvironment, namedEnvironments, namingWorkflows } from '../init/add-environment.ts';
+import {
+  addEnvironment,
+  approvalKindOf,
+  namedEnvironments,
+  namingWorkflows,
+} from '../init/add-environment.ts';
 import { environmentFile, environmentPath } from '../init/environment-file.ts';
-import type { KnownEnvironment } from '../init/repository-choices.ts';
+import type { Approval, Files, KnownEnvironment, Pin } from '../init/repository-choices.ts';
+import { workflowFolder } from '../init/workflow-files.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import type { InitChoices } from './init-choices.ts';
@@ -30,7 +36,8 @@ export function addToRepository(
       'Leave out --stage, or change the file first: its stage decides when the job starts.',
     );
   const environment = own ?? { name, stage: choices.stage ?? 'lab' };
-  const addition = addEnvironment(environment, present);
+  const approval = approvalOf(present, choices);
+  const addition = addEnvironment(environment, present, approval);
   if ('unknown' in addition)
     throw new Refusal(
       'invalid-config',
@@ -41,7 +48,7 @@ export function addToRepository(
   if (own === undefined) {
     const path = environmentPath(name);
     requireFree(system, [path]);
-    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin));
+    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin ?? pinIn(present)));
   }
   writeAll(system, files);
   for (const path of files.keys()) output.line(`wrote ${path}`, 'good');
@@ -51,13 +58,41 @@ export function addToRepository(
     output.line(
       `  Put the names and the thumbprint of your servers into ${environmentPath(name)}, then: lint .`,
     );
-  output.line(
-    `  Make the GitHub environment ${name} with required reviewers, and give runners the labels owa-im-${name} and owa-im-${name}-read.`,
-  );
+  const made =
+    approval.kind === 'environment'
+      ? `Make the GitHub environment ${name} with required reviewers, and g`
+      : 'G';
+  output.line(`  ${made}ive runners the labels owa-im-${name} and owa-im-${name}-read.`);
   return { verb: 'init', exitCode: 0, environments: [{ name, findings: [] }], findings: [] };
 }
 
-function presentWorkflows(system: System): ReadonlyMap<string, string> {
+/** The release that the workflows run: its schema is the one that an editor is to take. */
+function pinIn(present: Files): Pin | undefined {
+  const text = present.get(`${workflowFolder}/deploy.yml`) ?? '';
+  const [, repository, commit] =
+    /^ +uses: ([\w.-]+\/[\w.-]+)\/actions\/plan@([0-9a-f]{40})\b/m.exec(text) ?? [];
+  return repository === undefined || commit === undefined ? undefined : { repository, commit };
+}
+
+/** As deploy.yml has it for the environments that are there. */
+function approvalOf(present: Files, { reviewers }: InitChoices): Approval {
+  const kind = approvalKindOf(present.get(`${workflowFolder}/deploy.yml`) ?? '');
+  if (kind === undefined)
+    throw new Refusal(
+      'invalid-config',
+      'deploy.yml names neither the github-environment nor the reviewers of its environments, or both',
+      'Nothing was written. Add its job by hand, after that of another environment.',
+    );
+  if (kind === 'pull-request') return { kind, reviewers: reviewers ?? 2 };
+  if (reviewers === undefined) return { kind };
+  throw new Refusal(
+    'invalid-config',
+    '--reviewers is for deploy.yml files whose plans pull requests approve',
+    'Leave it out: here a GitHub environment approves.',
+  );
+}
+
+function presentWorkflows(system: System): Files {
   const missing = namingWorkflows.filter((path) => system.files.kind(path) !== 'file');
   if (missing.length > 0)
     throw new Refusal(

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { countSettings, repositorySettings, settingLine } from '../gate/repository-settings.ts';
+import { repositorySettings } from '../gate/repository-settings.ts';
+import { type Setting, settingLine, settingsRefusal, unseenText } from '../gate/setting.ts';
 import { openGitHub } from '../github/open-github.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import type { Output } from './output.ts';
+import type { Output, Style } from './output.ts';
+import { refusedResult } from './refused-result.ts';
 import { repositoryAround } from './repository.ts';
 import type { VerbResult } from './verb-result.ts';
 
@@ -22,19 +24,19 @@ export async function checkRepository(system: System, output: Output): Promise<V
     token,
   );
   const settings = await repositorySettings(github);
-  for (const one of settings)
-    output.line(settingLine(one), one.state === 'no' ? 'error' : one.state === 'yes' ? 'plain' : 'warning');
-  const { missing, unseen } = countSettings(settings);
-  if (unseen > 0)
-    output.line(`${unseen} not visible to this token: whether they hold was not checked`, 'warning');
-  const result = { verb: 'check', environments: [], findings: [], settings } as const;
-  if (missing === 0) return { ...result, exitCode: 0 };
-  return {
-    ...{ ...result, exitCode: 1, reason: 'gate-missing' },
-    message: `${missing} of ${settings.length} settings of the repository are not as the gate needs them`,
-    remedy: 'docs/setup.md says for each what it is for.',
-  };
+  for (const one of settings) output.line(settingLine(one), styles[one.state]);
+  const unseen = unseenText(settings);
+  if (unseen !== undefined) output.line(unseen, 'warning');
+  const refusal = settingsRefusal(settings);
+  if (refusal !== undefined) return { ...refusedResult('check', refusal), settings };
+  return { verb: 'check', exitCode: 0, environments: [], findings: [], settings };
 }
+
+const styles: Readonly<Record<Setting['state'], Style>> = {
+  yes: 'plain',
+  no: 'error',
+  'not-visible': 'warning',
+};
 
 /** OWNER/REPO of the remote "origin" on github.com, as git's own file has it. */
 function originOf(system: System): string | undefined {

@@ -37,7 +37,9 @@ export async function checkVerb(system: System, command: Command, output: Output
   output.line(`Digest ${plan.digest}`, 'heading');
   const { name, steps } = plan.record;
   return {
-    ...{ verb: 'check', exitCode: 0, findings },
+    verb: 'check',
+    exitCode: 0,
+    findings,
     environments: [{ name, directory: plan.path, digest: plan.digest, steps: steps.length, findings: [] }],
   };
 }

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
-import { globMatcher, isGlob } from './glob.ts';
+import { globParts, isGlob } from './glob.ts';
 import { shownPath } from './shown-path.ts';
 
 /**
@@ -37,14 +37,9 @@ function expand(system: System, operand: string): readonly string[] {
   throw wrong(`no environment file matches ${operand}`, 'Check the pattern, and the folder that you are in.');
 }
 
-/** Only below the part of the pattern that is a plain path. */
 function expandGlob(system: System, operand: string): readonly string[] {
-  const pattern = operand.split(sep).join('/');
-  const parts = pattern.split('/');
-  const plain = parts.slice(0, parts.findIndex(isGlob)).join('/');
-  const base = plain === '' ? (pattern.startsWith('/') ? '/' : '.') : plain;
+  const { base, matches } = globParts(operand);
   if (system.files.kind(base) !== 'directory') return [];
-  const matches = globMatcher(pattern.replace(/^\.\//, ''));
   const names = walk(system, base).map((path) => path.split(sep).join('/').replace(/^\.\//, ''));
   return names.filter((path) => isYaml(path) && matches(path));
 }

@@ -11,8 +11,7 @@ export interface Flag {
   readonly help: string;
 }
 
-export const commonFlags: readonly Flag[] = [
-  { name: '--out', value: 'DIR', help: 'folder of the plan directories (default: owa-im-plan)' },
+export const flagsOfEveryVerb: readonly Flag[] = [
   {
     name: '--format',
     value: 'FORMAT',
@@ -21,6 +20,12 @@ export const commonFlags: readonly Flag[] = [
   },
   { name: '--help', help: 'this text' },
   { name: '--version', help: 'the version of owa-im' },
+];
+
+/** Of the verbs that write plan directories, or look for one by the name of its environment. */
+export const commonFlags: readonly Flag[] = [
+  { name: '--out', value: 'DIR', help: 'folder of the plan directories (default: owa-im-plan)' },
+  ...flagsOfEveryVerb,
 ];
 
 export const failOn: Flag = {

@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** Whether the text is meant as a pattern and not as the name of one file. */
 export function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);
@@ -100,4 +102,18 @@ function expandBraces(pattern: string): readonly string[] {
     if (next.length === patterns.length && next.every((one, index) => one === patterns[index])) return next;
     patterns = next;
   }
+}
+
+/** The folder that a pattern's plain beginning names, and a matcher for paths below it, as they are found from there. */
+export function globParts(operand: string): { base: string; matches: (path: string) => boolean } {
+  const pattern = operand.split(sep).join('/');
+  const parts = pattern.split('/');
+  const plain = parts.slice(0, parts.findIndex(isGlob)).join('/');
+  const base = plain === '' ? (pattern.startsWith('/') ? '/' : '.') : plain;
+  const matches = globMatcher(withoutDot(pattern));
+  return { base, matches: (path) => matches(withoutDot(path.split(sep).join('/'))) };
+}
+
+function withoutDot(path: string): string {
+  return path.replace(/^\.\//, '');
 }

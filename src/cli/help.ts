@@ -1,4 +1,4 @@
-import { commonFlags, type Flag } from './flags.ts';
+import { type Flag, flagsOfEveryVerb } from './flags.ts';
 import { type Verb, type VerbName, verbs } from './verbs.ts';
 
 const program = 'node dist/index.js';
@@ -24,7 +24,7 @@ function programHelp(): string {
     ...columns(list),
     '',
     'Flags of every verb:',
-    ...flagLines(commonFlags),
+    ...flagLines(flagsOfEveryVerb),
     '',
     'Exit codes: 0 done, 1 failed or refused with a reason, 2 invalid command line or environment file,',
     '            3 (test) the live system differs from the plan.',
@@ -38,7 +38,7 @@ function programHelp(): string {
 
 function verbHelp(verb: Verb): string {
   return [
-    `Usage: ${program} ${verb.name} ${operandText(verb)} [flags]`,
+    `Usage: ${[program, verb.name, operandText(verb), '[flags]'].filter((word) => word !== '').join(' ')}`,
     '',
     ...wrap(`${verb.name} ${verb.summary}.`),
     '',

@@ -1,7 +1,7 @@
 import { readEnvironmentName } from '../environment/values/names.ts';
 import { Problem } from '../environment/values/problem.ts';
-import type { Pin, Stage } from '../init/repository-choices.ts';
-import { stages } from '../init/repository-choices.ts';
+import type { Approval, Pin, Stage } from '../init/repository-choices.ts';
+import { approvalKinds, stages } from '../init/repository-choices.ts';
 import { Refusal } from '../system/refusal.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 
@@ -16,7 +16,14 @@ export interface InitChoices {
   readonly pin: Pin | undefined;
   readonly branch: string;
   readonly owners: string;
+  /** With `--add`, what the workflows that are there say decides. */
+  readonly approval: Approval;
+  /** As it was given. */
+  readonly reviewers: number | undefined;
 }
+
+/** Stands in CODEOWNERS where nobody was named: GitHub reports it as unknown until it is replaced. */
+export const noOwners = '@OWNERS';
 
 const owner = /^(@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][\w.-]*)?|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/;
 
@@ -25,7 +32,7 @@ export function initChoices(command: Command): InitChoices {
   const [name, add] = [nameOf(command, '--name'), nameOf(command, '--add')];
   if (name !== undefined && add !== undefined)
     throw wrong('--name and --add exclude each other', 'Give --add NAME alone to add to a repository.');
-  for (const flag of ['--owner', '--branch'])
+  for (const flag of ['--owner', '--branch', '--approval'])
     if (add !== undefined && value(flag) !== undefined)
       throw wrong(`--add takes no ${flag}`, 'The files that it changes say that already.');
   const owners = command.flags.get('--owner') ?? [];
@@ -38,7 +45,16 @@ export function initChoices(command: Command): InitChoices {
       `--branch cannot be ${JSON.stringify(branch)}`,
       'Write the name of the protected branch: main.',
     );
+  const reviewers = reviewersOf(value('--reviewers'));
+  const kind = approvalKinds.find((one) => one === value('--approval')) ?? 'environment';
+  if (add === undefined && kind === 'environment' && reviewers !== undefined)
+    throw wrong(
+      '--reviewers is for --approval pull-request',
+      'Leave it out: GitHub counts one approval of a reviewer of the environment.',
+    );
   return {
+    reviewers,
+    approval: kind === 'environment' ? { kind } : { kind, reviewers: reviewers ?? 2 },
     ...{ name, add, branch, pin: pinOf(value('--uses')) },
     stage: stages.find((stage) => stage === value('--stage')),
     skype: versionOf(
@@ -51,7 +67,7 @@ export function initChoices(command: Command): InitChoices {
       '--exchange',
       /^(2013|2016|2019|se)(-(cu|sp)\d{1,2})?$/,
     ),
-    owners: owners.length === 0 ? '@OWNERS' : owners.join(' '),
+    owners: owners.length === 0 ? noOwners : owners.join(' '),
   };
 }
 
@@ -60,6 +76,15 @@ function nameOf(command: Command, flag: string): string | undefined {
   const read = name === undefined ? undefined : readEnvironmentName(name);
   if (!(read instanceof Problem)) return read;
   throw wrong(`${flag} cannot be ${JSON.stringify(name)}: ${read.message}`, read.remedy);
+}
+
+function reviewersOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw wrong(
+    `--reviewers cannot be ${JSON.stringify(text)}`,
+    'Write how many people have to approve: 1 to 9.',
+  );
 }
 
 function versionOf(version: string, flag: string, form: RegExp): string {

@@ -4,7 +4,8 @@ import { missingLines, repositoryFiles, sharedFiles } from '../init/repository-f
 import { workflowFolder } from '../init/workflow-files.ts';
 import type { System } from '../system/system.ts';
 import { addToRepository } from './add-to-repository.ts';
-import { type InitChoices, initChoices } from './init-choices.ts';
+import { askChoices, isAsking } from './ask-choices.ts';
+import { type InitChoices, initChoices, noOwners } from './init-choices.ts';
 import { knownEnvironments } from './known-environments.ts';
 import type { Output } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -12,9 +13,11 @@ import type { VerbResult } from './verb-result.ts';
 import { requireFree, writeAll } from './write-all.ts';
 
 /** Writes a commented environment file and the workflows around it into the current folder; never over a file. */
-export function initVerb(system: System, command: Command, output: Output): VerbResult {
-  const choices = initChoices(command);
+export async function initVerb(system: System, command: Command, output: Output): Promise<VerbResult> {
+  initChoices(command);
   const known = knownEnvironments(system);
+  const isAsked = isAsking(system, command, output);
+  const choices = initChoices(isAsked ? await askChoices(system, command, known, output) : command);
   if (choices.add !== undefined) return addToRepository(system, choices, choices.add, known, output);
   const created = newEnvironments(choices, known);
   const all = repositoryFiles({ ...choices, environments: [...known, ...created] });
@@ -69,7 +72,11 @@ function tellNext({ pin, owners }: InitChoices, created: readonly NewEnvironment
     );
     return;
   }
-  output.line(`  Look through ${workflowFolder}, and that ${owners} are the code owners you want.`);
+  output.line(
+    owners === noOwners
+      ? `  Look through ${workflowFolder}, and put your team in place of ${owners} in .github/CODEOWNERS.`
+      : `  Look through ${workflowFolder}, and that ${owners} are the code owners you want.`,
+  );
   output.line(
     `  Make the settings that https://github.com/${pin.repository}/blob/${pin.commit}/docs/setup.md lists; check --repository tells what is missing.`,
   );

@@ -1,7 +1,8 @@
 import type { Finding } from '../environment/finding.ts';
 import { type EnvironmentReading, readEnvironment } from '../environment/read-environment.ts';
 import { type FailOn, judgeFindings } from '../lint/fail-on.ts';
-import { type AcknowledgedFinding, lintEnvironment } from '../lint/lint-environment.ts';
+import { lintEnvironment } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import type { Reason } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { type Command, flagValue } from './parse-arguments.ts';

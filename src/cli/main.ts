@@ -3,13 +3,13 @@ import { version } from '../system/generated/version.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { checkVerb } from './check-verb.ts';
-import { exitCodeOf } from './exit-code.ts';
 import { formatOf } from './format.ts';
 import { helpText } from './help.ts';
 import { jsonDocument } from './json-document.ts';
 import { type Output, openOutput } from './output.ts';
 import { type Command, parseArguments } from './parse-arguments.ts';
 import { planVerb } from './plan-verb.ts';
+import { refusedResult } from './refused-result.ts';
 import { runVerb } from './run-verb.ts';
 import type { VerbResult } from './verb-result.ts';
 
@@ -53,7 +53,7 @@ async function runCommand(
     case 'plan':
       return planVerb(system, command, output);
     case 'lint': {
-      const { lintVerb } = await import('./lint-verb.ts');
+      const { lintVerb } = await import('./lint/lint-verb.ts');
       return lintVerb(system, command, output);
     }
     case 'check':
@@ -79,27 +79,14 @@ export function refuse(system: System, verb: string, error: unknown): VerbResult
 }
 
 function failure(verb: string, error: unknown, output: Output): VerbResult {
-  const base = { verb, environments: [], findings: [] };
   if (error instanceof Refusal) {
-    const { reason, message, remedy, details } = error;
-    for (const line of details?.split('\n') ?? []) output.line(line, 'muted');
-    return {
-      ...base,
-      exitCode: exitCodeOf(reason),
-      reason,
-      message,
-      ...(remedy === undefined ? {} : { remedy }),
-    };
+    for (const line of error.details?.split('\n') ?? []) output.line(line, 'muted');
+    return refusedResult(verb, error);
   }
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.stack !== undefined) output.line(error.stack, 'muted');
-  return {
-    ...base,
-    exitCode: 1,
-    reason: 'internal-error',
-    message,
-    remedy: 'This is a fault of owa-im: please report it with the lines above.',
-  };
+  const remedy = 'This is a fault of owa-im: please report it with the lines above.';
+  return refusedResult(verb, new Refusal('internal-error', message, remedy));
 }
 
 function printFailure(result: VerbResult, output: Output): void {

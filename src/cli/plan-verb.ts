@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { openPlanWriter, type PlanWriter } from '../bundle/plan-writer.ts';
+import { claimName } from '../environment/claim-name.ts';
 import { planRules } from '../lint/plan-rules.ts';
 import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
-import { type Reason, Refusal, reasons } from '../system/refusal.ts';
+import { type Reason, reasons } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { countText } from './count-text.ts';
 import { environmentPaths } from './environment-paths.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { makeFindingPrinter } from './finding-printer.ts';
 import { type Judgement, judgeEnvironment, obstacle } from './judge-environment.ts';
-import { findLintConfiguration } from './lint-configuration.ts';
+import { findLintConfiguration } from './lint/configuration.ts';
+import { suppressedLines } from './lint/suppressed-text.ts';
 import type { Output } from './output.ts';
 import { type Command, flagValue } from './parse-arguments.ts';
 import { defaultOut } from './plan-directory-operand.ts';
@@ -19,7 +21,6 @@ import { sourceName } from './repository.ts';
 import { type RulePages, rulePages } from './rule-pages.ts';
 import { sarifCompanion, sarifOf } from './sarif-file.ts';
 import { type ShownFindings, shownFindings } from './shown-findings.ts';
-import { suppressedLines } from './suppressed-text.ts';
 import type { EnvironmentResult, VerbResult } from './verb-result.ts';
 
 /** Up to this many plans are shown whole; of more, a line each. */
@@ -59,7 +60,7 @@ export async function planVerb(system: System, command: Command, output: Output)
       suppressed.push(...shown.suppressed);
       const reason = obstacle({ ...judgement, findings }, command);
       if (reason !== undefined) failed.push({ name: reading.partial.name ?? path, findings, reason });
-      else requireOwnName(owners, reading.partial.name ?? path, path);
+      else claimName(owners, reading.partial.name ?? path, path);
       // The summaries of a thousand plans would neither be read nor fit into memory.
       const length = paths.length > shownWhole ? 'line' : 'whole';
       if (failed.length === 0)
@@ -121,22 +122,14 @@ function refused(failed: readonly Failed[]): VerbResult {
     .sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const list = failed.map(({ name, findings }) => `${name} (${countText(findings)})`).join(', ');
   return {
-    ...{ verb: 'plan', exitCode: exitCodeOf(reason), reason, message: `nothing was planned: ${list}` },
+    verb: 'plan',
+    exitCode: exitCodeOf(reason),
+    reason,
+    message: `nothing was planned: ${list}`,
     remedy: remedyOf(reason),
     environments: failed.map(({ name, findings }) => ({ name, findings })),
     findings: [],
   };
-}
-
-function requireOwnName(owners: Map<string, string>, name: string, path: string): void {
-  const other = owners.get(name);
-  owners.set(name, path);
-  if (other === undefined) return;
-  throw new Refusal(
-    'output-exists',
-    `${other} and ${path} both have the name ${name}`,
-    'Give each environment a name of its own.',
-  );
 }
 
 function show(written: readonly Written[], output: Output): void {

@@ -1,22 +1,24 @@
 import type { RunEvent } from '../run/event.ts';
-import type { State, StateValue } from '../run/run-report.ts';
+import type { State, StateValue, StepReport } from '../run/run-report.ts';
 import type { RunListener } from '../run/run-runbook.ts';
 import { makeGroups } from './log-groups.ts';
 import type { Output, Style } from './output.ts';
 
 const styles: Readonly<Record<string, Style>> = {
-  ...{ 'as-planned': 'muted', skipped: 'muted', 'nothing-to-undo': 'muted', pass: 'muted' },
-  ...{
-    changed: 'good',
-    undone: 'good',
-    differs: 'warning',
-    'would-change': 'warning',
-    kept: 'warning',
-    waiting: 'warning',
-    unknown: 'warning',
-    advice: 'warning',
-  },
-  ...{ failed: 'error', fail: 'error' },
+  'as-planned': 'muted',
+  skipped: 'muted',
+  'nothing-to-undo': 'muted',
+  pass: 'muted',
+  changed: 'good',
+  undone: 'good',
+  differs: 'warning',
+  'would-change': 'warning',
+  kept: 'warning',
+  waiting: 'warning',
+  unknown: 'warning',
+  advice: 'warning',
+  failed: 'error',
+  fail: 'error',
 };
 
 export interface RunPrinter extends RunListener {
@@ -84,7 +86,7 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
     }
     case 'step':
       return [
-        [`${counter}${event.outcome} ${event.id}${tail(event.message)}`, styleOf(event.outcome)],
+        [`${counter}${stepText(event)}`, styleOf(event.outcome)],
         ...differences(event.outcome, event.before, event.expected),
       ];
     case 'output':
@@ -103,6 +105,12 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
   }
 }
 
+/** A step that only runs after others, such as a recycle, has no state: what it says of itself is why it was due. */
+function stepText({ outcome, id, message, expected, after }: StepReport): string {
+  const isRun = outcome === 'changed' && after === null && Object.keys(expected).length === 0;
+  return isRun ? `run ${id}; it was due: ${message}` : `${outcome} ${id}${tail(message)}`;
+}
+
 /** What a test found different, property by property. */
 function differences(outcome: string, before: State | null, expected: State): readonly Line[] {
   if (outcome !== 'differs' && outcome !== 'would-change') return [];
@@ -119,7 +127,7 @@ function shown(value: StateValue | undefined): string {
   return typeof value === 'string'
     ? JSON.stringify(value)
     : typeof value === 'object'
-      ? value.join(', ')
+      ? value.join(', ') || '(empty list)'
       : String(value);
 }
 

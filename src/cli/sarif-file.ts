@@ -1,6 +1,6 @@
 import type { Companion } from '../bundle/plan-writer.ts';
 import type { Finding } from '../environment/finding.ts';
-import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import type { RuleDescription } from '../lint/rule.ts';
 import { type Sarif, toSarif } from '../lint/sarif.ts';
 import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';

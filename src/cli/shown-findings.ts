@@ -1,11 +1,11 @@
 import type { Finding } from '../environment/finding.ts';
 import type { SourceText } from '../environment/source-text.ts';
-import type { AcknowledgedFinding } from '../lint/lint-environment.ts';
+import type { AcknowledgedFinding } from '../lint/linted-environment.ts';
 import type { SuppressedFinding } from '../lint/suppressions/suppressed-finding.ts';
-import { environmentUnit } from './environment-unit.ts';
 import type { Judgement } from './judge-environment.ts';
-import type { LintConfiguration } from './lint-configuration.ts';
-import { suppress } from './suppress.ts';
+import type { LintConfiguration } from './lint/configuration.ts';
+import { environmentUnit } from './lint/environment-unit.ts';
+import { suppress } from './lint/suppress.ts';
 
 /** What `plan` prints and writes beside the plan; the plan's own files show the findings of the judgement, all of them. */
 export interface ShownFindings {

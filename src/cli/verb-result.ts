@@ -1,5 +1,5 @@
 import type { Finding } from '../environment/finding.ts';
-import type { Setting } from '../gate/repository-settings.ts';
+import type { Setting } from '../gate/setting.ts';
 import type { EvidenceResult } from '../run/evidence.ts';
 import type { RunReport } from '../run/run-report.ts';
 import type { Reason } from '../system/refusal.ts';

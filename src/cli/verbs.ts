@@ -1,5 +1,5 @@
-import { stages } from '../init/repository-choices.ts';
-import { commonFlags, digest, type Flag, failOn, runFlags } from './flags.ts';
+import { approvalKinds, stages } from '../init/repository-choices.ts';
+import { commonFlags, digest, type Flag, failOn, flagsOfEveryVerb, runFlags } from './flags.ts';
 
 export interface Verb {
   readonly name: string;
@@ -35,7 +35,7 @@ export const verbs = [
     details:
       'PATH is an environment file or a workflow (.yml, .yaml), a PowerShell script (.ps1, .psm1, .psd1), a web.config file (.config), a plan directory, a folder with any of these, or a glob. Each finding names file, line, column, what to do and the page of its rule. docs/lint.md tells how to accept a finding.',
     flags: [
-      ...commonFlags,
+      ...flagsOfEveryVerb,
       failOn,
       { name: '--sarif', value: 'FILE', help: 'writes the findings as SARIF 2.1.0' },
     ],
@@ -127,9 +127,9 @@ export const verbs = [
     name: 'init',
     summary: 'writes a commented environment file and the workflows for a new repository',
     details:
-      'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote.',
+      'Works in the current folder and never writes over a file. Without --uses it writes no workflow. Environments that lie in environments/ already get their place in the workflows. --add NAME adds an environment to workflows that init wrote. On a terminal and without any flag it asks a few questions.',
     flags: [
-      ...commonFlags.filter(({ name }) => name !== '--out'),
+      ...flagsOfEveryVerb,
       {
         name: '--uses',
         value: 'OWNER/REPO@COMMIT',
@@ -146,11 +146,24 @@ export const verbs = [
       { name: '--exchange', value: 'VERSION', help: '2013, 2016, 2019 or se (default: 2019)' },
       { name: '--owner', value: 'OWNER', repeated: 'repeated', help: 'code owner: @org/team (repeatable)' },
       { name: '--branch', value: 'NAME', help: 'the protected branch (default: main)' },
+      {
+        name: '--approval',
+        value: 'KIND',
+        choices: approvalKinds,
+        help: 'environment, or pull-request where GitHub can protect none (default: environment)',
+      },
+      {
+        name: '--reviewers',
+        value: 'NUMBER',
+        help: 'with --approval pull-request, how many people approve (default: 2)',
+      },
+      { name: '--ask', help: 'asks on standard input for what no flag says, also where that is no terminal' },
     ],
     examples: [
       'init --uses OWNER/owa-im@COMMIT --owner @contoso/messaging',
       'init --name prod --stage production --skype sfb-2015 --exchange 2016',
       'init --add prod --stage production',
+      'init --uses OWNER/owa-im@COMMIT --approval pull-request --reviewers 2',
     ],
   },
 ] as const satisfies readonly Verb[];

@@ -25,11 +25,11 @@ const secretKey =
   /pass(?:word|wd|phrase)|secret|token|credential|api[_-]?key|private[_-]?key|access[_-]?key/i;
 
 /**
- * Forty and more letters of both cases and digits, as base64 gives. A thumbprint is hexadecimal, host names have dots;
- * slashes count only where padding follows, since paths have them too.
+ * Forty and more letters of both cases and digits, as base64 gives. A thumbprint is hexadecimal, but for a letter or two
+ * that were mistyped; host names have dots; slashes count only where padding follows, since paths have them too.
  */
 const mixed =
-  /(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[0-9])(?![0-9a-fA-F]+(?![A-Za-z0-9+/]))(?:[A-Za-z0-9+]{40,}|[A-Za-z0-9+/]{40,}={1,2})/g;
+  /(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[0-9])(?![0-9a-fA-F]*(?:[g-zG-Z+/][0-9a-fA-F]*){0,3}(?![A-Za-z0-9+/]))(?:[A-Za-z0-9+]{40,}|[A-Za-z0-9+/]{40,}={1,2})/g;
 
 const keyWithSecret = new RegExp(
   `((?:^|[\\s{,[])["']?[\\w.-]*(?:${secretKey.source})[\\w.-]*["']?\\s*:\\s+)(\\S.*)$`,

@@ -6,6 +6,8 @@ export interface GateRequest {
   /** The run that this job is part of, and which attempt of it, as the runner says. */
   readonly run: number;
   readonly attempt: number;
+  /** The ref that the run is of, as the runner says: `refs/heads/main`. */
+  readonly ref: string;
   /** SHA-256 of the owa-im that runs now. */
   readonly bundle: string;
   /** Branch that holds what was reviewed; undefined is the repository's default branch. */
@@ -15,14 +17,23 @@ export interface GateRequest {
   readonly approval: ApprovalPolicy;
 }
 
-export type ApprovalPolicy =
-  /** A job of the run waited for this GitHub environment, and one of its reviewers let it go on. */
-  | { readonly kind: 'environment'; readonly environment: string }
-  /**
-   * For repositories whose environments can't be protected: so many people with write access approved the pull request
-   * that brought exactly this content, and the run was started by hand with the digest.
-   */
-  | { readonly kind: 'pull-request'; readonly reviewers: number; readonly digest: string };
+/** A job of the run waited for this GitHub environment, and one of its reviewers let it go on. */
+export interface EnvironmentApproval {
+  readonly kind: 'environment';
+  readonly environment: string;
+}
+
+/**
+ * For repositories whose environments can't be protected: so many people with write access approved the pull request that
+ * brought exactly this content, and the run was started by hand with the digest.
+ */
+export interface PullRequestApproval {
+  readonly kind: 'pull-request';
+  readonly reviewers: number;
+  readonly digest: string;
+}
+
+export type ApprovalPolicy = EnvironmentApproval | PullRequestApproval;
 
 /** What let a plan through, for the evidence: `otto, in the GitHub environment production`. */
 export type Approvers = readonly string[];

@@ -1,8 +1,10 @@
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { GitHub } from '../github/github.ts';
-import { blobBytes, type Tree, treeOf } from '../github/tree.ts';
+import { treeOf } from '../github/tree.ts';
 import { Refusal } from '../system/refusal.ts';
+import { changesOf } from './changes-of.ts';
 import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
+import { committedBytes } from './committed-bytes.ts';
 import type { Approvers, GateRequest } from './gate-request.ts';
 import { requireApproval } from './require-approval.ts';
 import { requireCurrentCommit } from './require-current-commit.ts';
@@ -40,6 +42,8 @@ export interface Passed {
   readonly approvers: Approvers;
   /** The approved environment file, for whoever has to tell a line of it. */
   readonly environment: CommittedFile;
+  /** The last commit that changed it: its pull request is the one that the plan stands on. */
+  readonly brought: string;
   /** Holds the copy that will run to the same: its digest, and what the approved commit gives. */
   readonly mayRun: (copy: PlanDirectory) => void;
 }
@@ -55,24 +59,28 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
   const plan = await requirePlanArtifact(github, request, doors.fetch);
   requireSameBundle(request);
   const tree = await treeOf(github, request.plan.commit);
-  const again = await doors.regenerate(plan.record.source, (path) => committed(github, tree, path));
+  const again = await doors.regenerate(plan.record.source, (path) => committedBytes(github, tree, path));
   requireSamePlan(plan, again, doors.show);
-  await requireCurrentCommit(github, request, tree, again.paths);
+  const branch = await requireCurrentCommit(github, request, tree, again.paths);
   requireFreshPlan(github, request, run);
   const mayRun = (copy: PlanDirectory) => {
     requireDigest(copy, request.plan.digest);
     requireSamePlan(copy, again, doors.show);
   };
-  const { environment } = again;
-  if (approval.kind === 'pull-request')
-    return {
-      plan,
-      mayRun,
-      environment,
-      approvers: await requireReviews(github, request, run, tree, again.paths),
-    };
-  await requireProtectedEnvironment(github, approval.environment);
-  return { plan, mayRun, environment, approvers: await requireApproval(github, run, approval.environment) };
+  const { environment, paths } = again;
+  const changes = await changesOf(github, run.commit, paths);
+  const brought = changes.find((change) => change.paths.includes(environment.path))?.commit.sha ?? run.commit;
+  const passed = (approvers: Approvers) => ({ plan, approvers, environment, brought, mayRun });
+  switch (approval.kind) {
+    case 'pull-request': {
+      const content = { planned: tree, changes, branch };
+      return passed(await requireReviews(github, approval, run, plan.digest, content));
+    }
+    case 'environment': {
+      const protectedBy = await requireProtectedEnvironment(github, approval.environment);
+      return passed(await requireApproval(github, run, changes, protectedBy));
+    }
+  }
 }
 
 function requireSameBundle({ plan, bundle }: GateRequest): void {
@@ -82,11 +90,4 @@ function requireSameBundle({ plan, bundle }: GateRequest): void {
     `the plan was made by another owa-im (${plan.bundle.slice(0, 12)}) than the one that runs here (${bundle.slice(0, 12)})`,
     'Pin the same commit of owa-im in every job of the workflow.',
   );
-}
-
-async function committed(github: GitHub, tree: Tree, path: string): Promise<Uint8Array | undefined> {
-  const entry = tree.get(path);
-  // A link could lead anywhere; as a file it is nothing.
-  if (entry === undefined || entry.isLink) return undefined;
-  return blobBytes(github, entry.blob);
 }

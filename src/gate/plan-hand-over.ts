@@ -1,4 +1,5 @@
 import { isObject } from '../system/is-object.ts';
+import { parseJson } from '../system/parse-json.ts';
 import { Refusal } from '../system/refusal.ts';
 
 /** What the job that made a plan hands on to the jobs behind it: one entry of its output `plans`. */
@@ -44,14 +45,6 @@ export function parsePlanHandOver(text: string): PlanHandOver {
 function hash(value: unknown, length: number, key: string): string {
   if (typeof value === 'string' && value.length === length && /^[0-9a-f]+$/.test(value)) return value;
   throw malformed(key);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function malformed(key: string): Refusal {

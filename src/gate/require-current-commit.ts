@@ -1,4 +1,5 @@
-import { branch as branchOf, contains } from '../github/commits.ts';
+import { branchNamed } from '../github/branch.ts';
+import { contains } from '../github/commits.ts';
 import type { GitHub } from '../github/github.ts';
 import { repositoryFacts } from '../github/repository.ts';
 import { type Tree, treeOf } from '../github/tree.ts';
@@ -7,16 +8,17 @@ import type { GateRequest } from './gate-request.ts';
 
 /**
  * The commit is part of the protected branch, and none of `paths` (the environment file and what it refers to) is
- * another there by now. Refuses with `diverged`, and with `gate-missing` where the branch is not protected.
+ * another there by now. Gives the name of the branch. Refuses with `diverged`, and with `gate-missing` where the branch is
+ * not protected.
  */
 export async function requireCurrentCommit(
   github: GitHub,
   { plan, branch }: GateRequest,
   planned: Tree,
   paths: readonly string[],
-): Promise<void> {
+): Promise<string> {
   const name = branch ?? (await repositoryFacts(github)).defaultBranch;
-  const found = await branchOf(github, name);
+  const found = await branchNamed(github, name);
   if (found === undefined || !found.isProtected) {
     const what = found === undefined ? 'does not exist' : 'is not protected';
     throw new Refusal(
@@ -32,10 +34,10 @@ export async function requireCurrentCommit(
       `Merge it into ${name}, and apply the plan of a run of ${name}.`,
     );
   }
-  if (found.head === plan.commit) return;
+  if (found.head === plan.commit) return name;
   const now = await treeOf(github, found.head);
   const changed = paths.filter((path) => now.get(path)?.blob !== planned.get(path)?.blob);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return name;
   throw new Refusal(
     'diverged',
     `${name} has another ${changed.join(', ')} by now`,

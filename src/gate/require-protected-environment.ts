@@ -1,4 +1,4 @@
-import { deploymentEnvironment } from '../github/deployment-environment.ts';
+import { type DeploymentEnvironment, deploymentEnvironment } from '../github/deployment-environment.ts';
 import type { GitHub } from '../github/github.ts';
 import { Unanswered } from '../github/unanswered.ts';
 import { Refusal } from '../system/refusal.ts';
@@ -7,7 +7,10 @@ import { Refusal } from '../system/refusal.ts';
  * The GitHub environment exists, somebody has to review, nobody reviews their own run, and no administrator goes around
  * it. Refuses with `gate-missing`. It has to be asked before any job names the environment, which would create it.
  */
-export async function requireProtectedEnvironment(github: GitHub, name: string): Promise<void> {
+export async function requireProtectedEnvironment(
+  github: GitHub,
+  name: string,
+): Promise<DeploymentEnvironment> {
   const found = await deploymentEnvironment(github, name);
   const shown = JSON.stringify(name);
   const missing = (what: string, remedy: string) =>
@@ -29,7 +32,9 @@ export async function requireProtectedEnvironment(github: GitHub, name: string):
     throw new Unanswered(
       `whether administrators can bypass the environment ${shown}`,
       'its answer leaves that out',
+      { remedy: 'Use approval: pull-request where GitHub has no such setting.' },
     );
   if (found.administratorsBypass)
     throw missing('can be bypassed by administrators', 'Turn off "Allow administrators to bypass"');
+  return found;
 }

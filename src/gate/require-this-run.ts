@@ -5,12 +5,15 @@ import { Refusal } from '../system/refusal.ts';
 import type { GateRequest } from './gate-request.ts';
 
 /** An approval is given once, for what runs then; a pull request's run is what anybody may start. */
-const eventsOfPeople = ['push', 'workflow_dispatch', 'schedule', 'merge_group'];
+export const eventsOfPeople: readonly string[] = ['push', 'workflow_dispatch', 'schedule'];
 
-/** The run that asks: the first attempt of one that this repository started on its own commit. Refuses with `not-approved`. */
+/**
+ * The run that asks: the first attempt of one that this repository started on the head of its protected branch, so that
+ * the workflow is what that branch said then. Refuses with `not-approved`.
+ */
 export async function requireThisRun(
   github: GitHub,
-  { plan, run, attempt }: GateRequest,
+  { plan, run, attempt, ref, branch }: GateRequest,
 ): Promise<WorkflowRun> {
   const found = await workflowRun(github, run);
   if (attempt !== 1 || found.attempt !== 1) {
@@ -20,7 +23,7 @@ export async function requireThisRun(
       'Start a new run: it goes on where the journal says that the last one stopped.',
     );
   }
-  const { id } = await repositoryFacts(github);
+  const { id, defaultBranch } = await repositoryFacts(github);
   if (found.repository !== id || found.headRepository !== id)
     throw new Refusal('not-approved', `run ${run} runs what another repository holds`, 'Merge it first.');
   if (!eventsOfPeople.includes(found.event))
@@ -28,6 +31,14 @@ export async function requireThisRun(
       'not-approved',
       `run ${run} was started by ${found.event}`,
       'Apply from a run of the protected branch: by a push to it, or by hand.',
+    );
+  // A tag can bear the name of the branch: GitHub names both alike, the runner does not.
+  const name = branch ?? defaultBranch;
+  if (found.branch !== name || ref !== `refs/heads/${name}`)
+    throw new Refusal(
+      'not-approved',
+      `run ${run} is of ${ref === `refs/heads/${name}` ? (found.branch ?? 'no branch') : ref || 'no ref'}, not of the branch ${name}`,
+      `Start it on ${name}: elsewhere lie workflows that nobody reviewed, or those of back then.`,
     );
   if (found.commit !== plan.commit)
     throw new Refusal(

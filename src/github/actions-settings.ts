@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GitHub } from './github.ts';
-import { seen } from './repository-rules.ts';
+import { ifVisible } from './if-visible.ts';
+import type { RepositoryFacts } from './repository.ts';
 
 /** How a repository lets workflows run; undefined is what the token may not see, as all of it to the token of a job. */
 export interface ActionsSettings {
@@ -13,7 +14,6 @@ export interface ActionsSettings {
 }
 
 const permissions = z.object({
-  enabled: z.boolean(),
   allowed_actions: z.string().optional(),
   sha_pinning_required: z.boolean().optional(),
 });
@@ -27,11 +27,14 @@ const privateForks = z.object({
 });
 const publicForks = z.object({ approval_policy: z.string() });
 
-export async function actionsSettings(github: GitHub, isPrivate: boolean): Promise<ActionsSettings> {
+export async function actionsSettings(
+  github: GitHub,
+  { isPrivate }: RepositoryFacts,
+): Promise<ActionsSettings> {
   const about = 'how workflows may run';
   const base = 'GET /repos/{owner}/{repo}/actions/permissions';
-  const actions = await seen(github.ask({ about, route: base, answer: permissions }));
-  const token = await seen(github.ask({ about, route: `${base}/workflow`, answer: workflow }));
+  const actions = await ifVisible(github.ask({ about, route: base, answer: permissions }));
+  const token = await ifVisible(github.ask({ about, route: `${base}/workflow`, answer: workflow }));
   return {
     onlySelectedActions: actions && actions.allowed_actions === 'selected',
     onlyPinnedActions: actions?.sha_pinning_required,
@@ -42,7 +45,7 @@ export async function actionsSettings(github: GitHub, isPrivate: boolean): Promi
 }
 
 async function privateForksWait(github: GitHub): Promise<boolean | undefined> {
-  const found = await seen(
+  const found = await ifVisible(
     github.ask({
       about: 'whether workflows of forks run',
       route: 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-workflows-private-repos',
@@ -56,7 +59,7 @@ async function privateForksWait(github: GitHub): Promise<boolean | undefined> {
 }
 
 async function publicForksWait(github: GitHub): Promise<boolean | undefined> {
-  const found = await seen(
+  const found = await ifVisible(
     github.ask({
       about: 'whether workflows of forks wait',
       route: 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { account, isPerson } from './account.ts';
 import type { GitHub } from './github.ts';
 
 const item = z.object({
   state: z.enum(['approved', 'rejected', 'pending']),
-  comment: z.string().nullable(),
-  environments: z.array(z.object({ id: z.number().int(), name: z.string() })),
-  user: z.object({ login: z.string().min(1), type: z.string() }),
+  environments: z.array(z.object({ name: z.string() })),
+  user: account,
 });
 
 /** One decision of a person on jobs of a run that wait for an environment. */
@@ -14,7 +14,6 @@ export interface Approval {
   readonly environments: readonly string[];
   readonly user: string;
   readonly isPerson: boolean;
-  readonly comment: string;
 }
 
 export async function approvalsOf(github: GitHub, run: number): Promise<readonly Approval[]> {
@@ -24,11 +23,10 @@ export async function approvalsOf(github: GitHub, run: number): Promise<readonly
     parameters: { run_id: run },
     item,
   });
-  return approvals.map(({ state, comment, environments, user }) => ({
+  return approvals.map(({ state, environments, user }) => ({
     state,
     environments: environments.map(({ name }) => name),
     user: user.login,
-    isPerson: user.type === 'User',
-    comment: comment ?? '',
+    isPerson: isPerson(user),
   }));
 }

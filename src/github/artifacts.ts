@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitSha } from './commit-sha.ts';
 import type { GitHub } from './github.ts';
 
 const answer = z.object({
@@ -18,7 +19,7 @@ const answer = z.object({
       repository_id: z.number().int(),
       head_repository_id: z.number().int(),
       head_branch: z.string().nullable(),
-      head_sha: z.string(),
+      head_sha: commitSha,
     })
     .nullable(),
 });

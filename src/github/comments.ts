@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { account } from './account.ts';
 import type { GitHub } from './github.ts';
 
 const item = z.object({
   id: z.number().int(),
   body: z.string().nullable().optional(),
-  user: z.object({ login: z.string(), type: z.string() }).nullable(),
-  html_url: z.string().optional(),
+  user: account.nullable(),
 });
 
 /** A comment of an issue or a pull request. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { account } from './account.ts';
+import { commitSha } from './commit-sha.ts';
 import type { GitHub } from './github.ts';
 import { Unanswered } from './unanswered.ts';
 
-const account = z.object({ login: z.string().optional(), type: z.string().optional() }).nullable();
-const commitAnswer = z.object({
-  sha: z.string(),
-  author: account,
-  committer: account,
-  commit: z.object({
-    author: z.object({ email: z.string().nullable().optional() }).nullable(),
-    committer: z.object({ email: z.string().nullable().optional(), date: z.string().optional() }).nullable(),
-  }),
-});
+/** An address that no account has is null, or an object without keys. */
+const byAddress = account.partial().nullable();
+const answer = z.object({ sha: commitSha, author: byAddress, committer: byAddress });
+const withParents = z.object({ parents: z.array(z.object({ sha: commitSha })) });
+const comparison = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) });
+
+/** GitHub lists no more commits of a pull request. */
+const mostCommits = 250;
 
 export interface Commit {
   readonly sha: string;
@@ -26,25 +26,40 @@ export async function commit(github: GitHub, sha: string): Promise<Commit> {
     about: `who wrote commit ${sha}`,
     route: 'GET /repos/{owner}/{repo}/commits/{ref}',
     parameters: { ref: sha },
-    answer: commitAnswer,
+    answer,
   });
   return commitOf(found);
 }
 
-/** The commits of a pull request. GitHub lists 250 at most. */
+/** The last commit that made a path what it is in `sha`, as `git log` tells it: the one of the branch behind a merge. */
+export async function lastCommitOn(github: GitHub, sha: string, path: string): Promise<Commit> {
+  const about = `which commit changed ${path} last`;
+  const [found] = await github.ask({
+    about,
+    route: 'GET /repos/{owner}/{repo}/commits',
+    parameters: { sha, path, per_page: 1 },
+    answer: z.array(answer),
+  });
+  if (found === undefined) throw new Unanswered(about, 'it knows none');
+  return commitOf(found);
+}
+
 export async function commitsOfPullRequest(github: GitHub, number: number): Promise<readonly Commit[]> {
   const about = `which commits pull request ${number} has`;
   const found = await github.list({
     about,
     route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/commits',
     parameters: { pull_number: number },
-    item: commitAnswer,
+    item: answer,
   });
-  if (found.length >= 250) throw new Unanswered(about, 'it lists no more than 250');
+  if (found.length >= mostCommits)
+    throw new Unanswered(about, `it lists no more than ${mostCommits}`, {
+      remedy: `Bring the change by pull requests of fewer than ${mostCommits} commits.`,
+    });
   return found.map(commitOf);
 }
 
-function commitOf({ sha, author, committer }: z.infer<typeof commitAnswer>): Commit {
+function commitOf({ sha, author, committer }: z.infer<typeof answer>): Commit {
   const accounts = [author?.login, committer?.login];
   return {
     sha,
@@ -53,8 +68,6 @@ function commitOf({ sha, author, committer }: z.infer<typeof commitAnswer>): Com
   };
 }
 
-const parentsAnswer = z.object({ parents: z.array(z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })) });
-
 /** What a commit was made on: for the merge commit of a pull request, its base at that time. */
 export async function firstParent(github: GitHub, sha: string): Promise<string> {
   const about = `what commit ${sha} was made on`;
@@ -62,44 +75,21 @@ export async function firstParent(github: GitHub, sha: string): Promise<string> 
     about,
     route: 'GET /repos/{owner}/{repo}/commits/{ref}',
     parameters: { ref: sha },
-    answer: parentsAnswer,
+    answer: withParents,
   });
   const [first] = parents;
-  if (first === undefined) throw new Unanswered(about, 'it has no parent');
+  if (first === undefined)
+    throw new Unanswered(about, 'it has no parent', { remedy: 'Run it for a later commit of the branch.' });
   return first.sha;
 }
 
-const comparison = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) });
-
-/** Whether a branch, or another commit, has `commit` in its history. */
-export async function contains(github: GitHub, branch: string, sha: string): Promise<boolean> {
+/** Whether a commit is `tip` or stands in its history; `tip` is a commit or the name of a branch. */
+export async function contains(github: GitHub, tip: string, sha: string): Promise<boolean> {
   const { status } = await github.ask({
-    about: `whether ${branch} has commit ${sha}`,
+    about: `whether ${tip} has commit ${sha}`,
     route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-    parameters: { basehead: `${branch}...${sha}`, per_page: 1 },
+    parameters: { basehead: `${tip}...${sha}`, per_page: 1 },
     answer: comparison,
   });
   return status === 'behind' || status === 'identical';
-}
-
-const branchAnswer = z.object({
-  name: z.string(),
-  protected: z.boolean(),
-  commit: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) }),
-});
-
-export interface Branch {
-  readonly name: string;
-  readonly isProtected: boolean;
-  readonly head: string;
-}
-
-export async function branch(github: GitHub, name: string): Promise<Branch | undefined> {
-  const found = await github.find({
-    about: `whether the branch ${JSON.stringify(name)} is protected`,
-    route: 'GET /repos/{owner}/{repo}/branches/{branch}',
-    parameters: { branch: name },
-    answer: branchAnswer,
-  });
-  return found && { name: found.name, isProtected: found.protected, head: found.commit.sha };
 }

@@ -8,7 +8,9 @@ const answer = z.object({
     z.object({
       type: z.string(),
       prevent_self_review: z.boolean().optional(),
-      reviewers: z.array(z.object({ type: z.string(), reviewer: z.unknown() })).optional(),
+      reviewers: z
+        .array(z.object({ type: z.string(), reviewer: z.looseObject({ login: z.string().optional() }) }))
+        .optional(),
     }),
   ),
   deployment_branch_policy: z
@@ -22,6 +24,8 @@ export interface DeploymentEnvironment {
   readonly name: string;
   /** How many people and teams are named; one of them has to approve. */
   readonly reviewers: number;
+  /** The people among them by login; undefined where a team is one of them, whose members a job's token may not see. */
+  readonly people: readonly string[] | undefined;
   readonly preventsSelfReview: boolean;
   /** Undefined where the answer leaves it out. */
   readonly administratorsBypass: boolean | undefined;
@@ -55,10 +59,13 @@ export async function deploymentEnvironments(github: GitHub): Promise<readonly D
 
 function shown(found: z.infer<typeof answer>): DeploymentEnvironment {
   const review = found.protection_rules.find(({ type }) => type === 'required_reviewers');
+  const reviewers = review?.reviewers ?? [];
+  const people = reviewers.flatMap(({ type, reviewer }) => (type === 'User' ? (reviewer.login ?? []) : []));
   const policy = found.deployment_branch_policy;
   return {
     name: found.name,
-    reviewers: review?.reviewers?.length ?? 0,
+    reviewers: reviewers.length,
+    people: people.length === reviewers.length ? people : undefined,
     preventsSelfReview: review?.prevent_self_review === true,
     administratorsBypass: found.can_admins_bypass,
     branches:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account } from './account.ts';
 import type { GitHub } from './github.ts';
 
 const item = z.object({
@@ -6,7 +7,7 @@ const item = z.object({
   state: z.enum(['open', 'closed']),
   title: z.string(),
   body: z.string().nullable(),
-  user: z.object({ login: z.string(), type: z.string() }).nullable(),
+  user: account.nullable(),
   pull_request: z.unknown().optional(),
 });
 

@@ -1,22 +1,25 @@
 import { z } from 'zod';
+import { account, isPerson } from './account.ts';
+import { commitSha } from './commit-sha.ts';
 import type { GitHub } from './github.ts';
 
-const sha = z.string().regex(/^[0-9a-f]{40}$/);
+const repository = z.object({ id: z.number().int() });
 const item = z.object({
   number: z.number().int(),
-  state: z.enum(['open', 'closed']),
   merged_at: z.string().nullable().optional(),
-  user: z.object({ login: z.string() }).nullable(),
-  head: z.object({ sha, repo: z.object({ id: z.number().int() }).nullable() }),
-  base: z.object({ ref: z.string(), sha, repo: z.object({ id: z.number().int() }) }),
+  user: account.nullable(),
+  head: z.object({ sha: commitSha, repo: repository.nullable() }),
+  base: z.object({ ref: z.string(), repo: repository }),
 });
 
 export interface PullRequest {
   readonly number: number;
   readonly isMerged: boolean;
+  /** Undefined where the account is gone. */
   readonly author: string | undefined;
+  /** Its newest commit. */
   readonly head: string;
-  readonly base: string;
+  /** What it is merged into. */
   readonly baseBranch: string;
   /** Its commits are in another repository, whose owner may be anybody. */
   readonly isFork: boolean;
@@ -49,17 +52,15 @@ function shown({ number, merged_at, user, head, base }: z.infer<typeof item>): P
     isMerged: typeof merged_at === 'string',
     author: user?.login,
     head: head.sha,
-    base: base.sha,
     baseBranch: base.ref,
     isFork: head.repo?.id !== base.repo.id,
   };
 }
 
 const review = z.object({
-  user: z.object({ login: z.string(), type: z.string() }).nullable(),
+  user: account.nullable(),
   state: z.string(),
   commit_id: z.string().nullable(),
-  submitted_at: z.string().optional(),
 });
 
 /** A review of a pull request; `commit` is what its author had before them. */
@@ -81,11 +82,11 @@ export async function reviewsOf(github: GitHub, number: number): Promise<readonl
   return found.flatMap(({ user, state, commit_id }) =>
     user === null
       ? []
-      : [{ user: user.login, isPerson: user.type === 'User', state, commit: commit_id ?? undefined }],
+      : [{ user: user.login, isPerson: isPerson(user), state, commit: commit_id ?? undefined }],
   );
 }
 
-const permission = z.object({ permission: z.string(), user: z.object({ login: z.string() }).nullable() });
+const permission = z.object({ permission: z.string() });
 
 /** Whether an account may write to the repository. */
 export async function mayWrite(github: GitHub, login: string): Promise<boolean> {

@@ -3,7 +3,6 @@ import type { GitHub } from './github.ts';
 
 const answer = z.object({
   id: z.number().int(),
-  full_name: z.string(),
   private: z.boolean(),
   default_branch: z.string().min(1),
 });

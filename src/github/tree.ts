@@ -18,7 +18,11 @@ export async function treeOf(github: GitHub, commit: string): Promise<Tree> {
     parameters: { tree_sha: commit, recursive: '1' },
     answer,
   });
-  if (truncated) throw new Unanswered(about, 'the list is cut short');
+  if (truncated)
+    throw new Unanswered(about, 'the list is cut short', {
+      remedy:
+        'GitHub lists no more files at once: keep environment files in a repository with fewer of them.',
+    });
   return new Map(
     tree
       .filter(({ type }) => type === 'blob')

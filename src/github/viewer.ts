@@ -3,8 +3,17 @@ import type { GitHub } from './github.ts';
 
 const answer = z.object({ data: z.object({ viewer: z.object({ login: z.string().min(1) }) }) });
 
+/** A token changes its owner never, and each of these questions waits a second like a change. */
+const known = new WeakMap<GitHub, string>();
+
 /** Whose token it is, as comments name their author. The REST API does not tell this to the token of a job. */
 export async function viewer(github: GitHub): Promise<string> {
+  const login = known.get(github) ?? (await askViewer(github));
+  known.set(github, login);
+  return login;
+}
+
+async function askViewer(github: GitHub): Promise<string> {
   const { data } = await github.ask({
     about: 'whose token this is',
     route: 'POST /graphql',

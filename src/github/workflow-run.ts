@@ -1,20 +1,20 @@
 import { z } from 'zod';
+import { account } from './account.ts';
+import { commitSha } from './commit-sha.ts';
 import type { GitHub } from './github.ts';
 
-const account = z.object({ login: z.string().min(1), type: z.string() });
-
+const repository = z.object({ id: z.number().int() });
 const answer = z.object({
   id: z.number().int(),
   run_attempt: z.number().int(),
   event: z.string(),
-  path: z.string(),
-  head_sha: z.string().regex(/^[0-9a-f]{40}$/),
+  head_sha: commitSha,
   head_branch: z.string().nullable(),
   created_at: z.iso.datetime({ offset: true }),
   actor: account,
   triggering_actor: account,
-  repository: z.object({ id: z.number().int(), full_name: z.string() }),
-  head_repository: z.object({ id: z.number().int(), full_name: z.string() }).nullable(),
+  repository,
+  head_repository: repository.nullable(),
 });
 
 /** A run of a workflow, as far as a gate reads it. */
@@ -22,15 +22,15 @@ export interface WorkflowRun {
   readonly id: number;
   readonly attempt: number;
   readonly event: string;
-  /** Of the workflow's file, without the ref: `.github/workflows/deploy.yml`. */
-  readonly workflow: string;
   readonly commit: string;
+  /** Name of the branch, or of the tag, that it is of. */
   readonly branch: string | undefined;
   readonly createdAt: Date;
   /** Who started it, and who started this attempt of it. */
   readonly actors: readonly string[];
+  /** Ids of repositories: of the run, and of the one that holds the commit, which is another one for a fork. */
   readonly repository: number;
-  /** The repository that holds the commit: another one for a fork, undefined for one that is gone. */
+  /** Undefined for one that is gone. */
   readonly headRepository: number | undefined;
 }
 
@@ -45,7 +45,6 @@ export async function workflowRun(github: GitHub, id: number): Promise<WorkflowR
     id: run.id,
     attempt: run.run_attempt,
     event: run.event,
-    workflow: run.path.split('@')[0] ?? '',
     commit: run.head_sha,
     branch: run.head_branch ?? undefined,
     createdAt: new Date(run.created_at),

@@ -1,5 +1,11 @@
 import { deployJob, isBefore, jobName } from './deploy-job.ts';
-import { type Files, type KnownEnvironment, type Stage, stages } from './repository-choices.ts';
+import {
+  type Approval,
+  type Files,
+  type KnownEnvironment,
+  type Stage,
+  stages,
+} from './repository-choices.ts';
 import { workflowFolder } from './workflow-files.ts';
 
 /** The workflows that name every environment. */
@@ -14,20 +20,26 @@ const job = /^ {2}deploy-([a-z0-9][a-z0-9-]*): # stage: (\w+)$/;
 const needs = /^( {4}needs: \[)([^\]]*)(\].*)$/;
 const list = /^( +(?:options|environment): \[)([^\]]*)(\] # environments)$/;
 
+/** How deploy.yml has its plans approved; undefined where it says neither, or both. */
+export function approvalKindOf(text: string): Approval['kind'] | undefined {
+  const [environment, reviewers] = [/^ +github-environment: /m, /^ +reviewers: /m].map((key) =>
+    key.test(text),
+  );
+  if (environment === reviewers) return undefined;
+  return environment ? 'environment' : 'pull-request';
+}
+
 /**
  * Adds an environment to workflows that `init` wrote and people may have edited since: a job behind the last one of
  * deploy.yml, which the jobs of later stages wait for, and its name in the lists that are marked "# environments".
  */
-export function addEnvironment(environment: KnownEnvironment, present: Files): Addition {
+export function addEnvironment(environment: KnownEnvironment, present: Files, approval: Approval): Addition {
   const files = new Map<string, string>();
   for (const path of namingWorkflows) {
-    const text = present.get(path);
-    const changed =
-      text === undefined
-        ? undefined
-        : path.endsWith('deploy.yml')
-          ? addJob(environment, text)
-          : addName(environment, text);
+    const text = present.get(path) ?? '';
+    const isDeploy = path.endsWith('deploy.yml');
+    const named = isDeploy && approval.kind === 'environment' ? text : addName(environment, text);
+    const changed = isDeploy && named !== undefined ? addJob(environment, named, approval) : named;
     if (changed === undefined) return { unknown: path };
     files.set(path, changed);
   }
@@ -42,7 +54,7 @@ function addName({ name }: KnownEnvironment, text: string): string | undefined {
   return lines.join('\n');
 }
 
-function addJob(environment: KnownEnvironment, text: string): string | undefined {
+function addJob(environment: KnownEnvironment, text: string, approval: Approval): string | undefined {
   const known: KnownEnvironment[] = [];
   let waits = false;
   const lines = text.split('\n').map((line) => {
@@ -50,7 +62,7 @@ function addJob(environment: KnownEnvironment, text: string): string | undefined
     if (name !== undefined && isStage(stage)) {
       const found = { name, stage };
       known.push(found);
-      waits = isBefore(environment, found);
+      waits = approval.kind === 'environment' && isBefore(environment, found);
       return line;
     }
     if (!waits || !needs.test(line)) return line;
@@ -58,7 +70,7 @@ function addJob(environment: KnownEnvironment, text: string): string | undefined
     return line.replace(needs, (_, head, names, tail) => `${head}${names}, ${jobName(environment)}${tail}`);
   });
   if (known.length === 0 || waits) return undefined;
-  return `${lines.join('\n').replace(/\n*$/, '\n')}${deployJob(environment, known)}`;
+  return `${lines.join('\n').replace(/\n*$/, '\n')}${deployJob(environment, known, approval)}`;
 }
 
 function isStage(text: string | undefined): text is Stage {

@@ -1,6 +1,6 @@
 import { fillTemplate } from './fill-template.ts';
 import { templates } from './generated/templates.ts';
-import { type KnownEnvironment, stages } from './repository-choices.ts';
+import { type Approval, type KnownEnvironment, stages } from './repository-choices.ts';
 
 /** Whether a change reaches `one` before `other`. */
 export function isBefore(one: KnownEnvironment, other: KnownEnvironment): boolean {
@@ -11,13 +11,23 @@ export function jobName({ name }: KnownEnvironment): string {
   return `deploy-${name}`;
 }
 
-/** The job of one environment in deploy.yml: after those of all earlier stages. */
-export function deployJob(environment: KnownEnvironment, all: readonly KnownEnvironment[]): string {
+/**
+ * The job of one environment in deploy.yml. Where GitHub environments approve, it starts after those of all earlier stages;
+ * where pull requests do, a run is about one environment, whose digest somebody named.
+ */
+export function deployJob(
+  environment: KnownEnvironment,
+  all: readonly KnownEnvironment[],
+  approval: Approval,
+): string {
   const earlier = all.filter((other) => isBefore(other, environment)).map(jobName);
-  const job = fillTemplate(templates['deploy-job.yml'], {
-    ENVIRONMENT: environment.name,
-    STAGE: environment.stage,
-    NEEDS: ['plan', ...earlier].join(', '),
-  });
+  const values = { ENVIRONMENT: environment.name, STAGE: environment.stage };
+  const job =
+    approval.kind === 'environment'
+      ? fillTemplate(templates['deploy-job.yml'], { ...values, NEEDS: ['plan', ...earlier].join(', ') })
+      : fillTemplate(templates['deploy-job.pull-request.yml'], {
+          ...values,
+          REVIEWERS: String(approval.reviewers),
+        });
   return `\n${job.replace(/^(?=.)/gm, '  ')}`;
 }

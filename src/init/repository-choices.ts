@@ -21,6 +21,12 @@ export interface Pin {
   readonly commit: string;
 }
 
+/** Who releases a plan: reviewers of a GitHub environment, or so many people who approved its pull request. */
+export type Approval =
+  | { readonly kind: 'environment' }
+  | { readonly kind: 'pull-request'; readonly reviewers: number };
+export const approvalKinds = ['environment', 'pull-request'] as const satisfies readonly Approval['kind'][];
+
 /** What a user's repository is to hold. */
 export interface RepositoryChoices {
   readonly environments: readonly KnownEnvironment[];
@@ -29,6 +35,7 @@ export interface RepositoryChoices {
   readonly branch: string;
   /** As CODEOWNERS writes them: `@contoso/messaging`. */
   readonly owners: string;
+  readonly approval: Approval;
 }
 
 /** Of a file: its path in the repository, with `/`, and its text. */

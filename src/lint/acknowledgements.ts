@@ -2,7 +2,7 @@ import type { PartialEnvironment } from '../environment/environment.ts';
 import type { Finding } from '../environment/finding.ts';
 import { nearest } from '../environment/values/nearest.ts';
 import { acknowledgedError, acknowledgedNothing, acknowledgedUnknown } from './frame-rules.ts';
-import type { AcknowledgedFinding, LintedEnvironment } from './lint-environment.ts';
+import type { AcknowledgedFinding, LintedEnvironment } from './linted-environment.ts';
 import type { RuleDescription } from './rule.ts';
 import { shapeRuleDescriptions } from './shape/shape-rules.ts';
 import { webConfigFileRules } from './web-config-rules/web-config-file-rules.ts';

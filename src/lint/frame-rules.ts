@@ -148,6 +148,15 @@ export const syntaxError: RuleDescription = {
   why: 'No line of it would run. Only PowerShell itself judges that: the rule is silent where no PowerShell was found.',
 };
 
+export const planUnreadable: RuleDescription = {
+  ...script,
+  id: 'OWA915',
+  alias: 'plan-unreadable',
+  severity: 'warning',
+  summary: 'The plan.json of a plan directory holds no plan.',
+  why: 'Which products its runbook is for, and which lines of the environment file its steps come from, is not known: its scripts were linted as any other.',
+};
+
 /** What the frame itself reports. */
 export const frameRules: readonly RuleDescription[] = [
   ruleCrashed,
@@ -160,4 +169,5 @@ export const frameRules: readonly RuleDescription[] = [
   fileTooLarge,
   fileNotText,
   syntaxError,
+  planUnreadable,
 ];

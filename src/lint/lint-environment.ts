@@ -3,20 +3,9 @@ import type { EnvironmentReading } from '../environment/read-environment.ts';
 import { judgeAcknowledgements } from './acknowledgements.ts';
 import { distinct, inFileOrder } from './finding-order.ts';
 import { ruleCrashed } from './frame-rules.ts';
+import type { LintedEnvironment } from './linted-environment.ts';
 import type { EnvironmentRule, Given, RuleDescription } from './rule.ts';
 import { environmentRules } from './rules.ts';
-
-export interface LintedEnvironment {
-  /** Faults of shape and of meaning, in the order of the file; without what the owner accepts. */
-  readonly findings: readonly Finding[];
-  /** Warnings that the file acknowledges, each with the reason given there. */
-  readonly acknowledged: readonly AcknowledgedFinding[];
-}
-
-export interface AcknowledgedFinding {
-  readonly finding: Finding;
-  readonly reason: string;
-}
 
 /** A finding's place is looked up from its key path at the end: a rule sees only the model. */
 type Placed = (

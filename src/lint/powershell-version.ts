@@ -1,4 +1,4 @@
-import type { Products } from './powershell/script.ts';
+import type { Products } from './powershell/products.ts';
 
 /** The versions whose differences matter to rules. */
 export const powershellVersions = [

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Finding, type FindingEdit, rankOf, type Severity } from '../environment/finding.ts';
-import type { AcknowledgedFinding } from './lint-environment.ts';
+import type { AcknowledgedFinding } from './linted-environment.ts';
 import type { RuleDescription } from './rule.ts';
 import { githubSarifLimits, shorten } from './sarif-limits.ts';
 import type { SuppressedFinding } from './suppressions/suppressed-finding.ts';

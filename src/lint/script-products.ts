@@ -3,7 +3,7 @@ import type { SourceText } from '../environment/source-text.ts';
 import { Problem } from '../environment/values/problem.ts';
 import { readExchangeVersion, readSkypeVersion } from '../environment/values/version.ts';
 import { productsInvalid } from './frame-rules.ts';
-import type { Products } from './powershell/script.ts';
+import type { Products } from './powershell/products.ts';
 import { powershellVersionOf, powershellVersions } from './powershell-version.ts';
 import { toFinding } from './run-text-rules.ts';
 

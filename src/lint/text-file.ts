@@ -1,6 +1,6 @@
 import type { DeepPartial, Server } from '../environment/environment.ts';
 import type { SourceText } from '../environment/source-text.ts';
-import type { Products } from './powershell/script.ts';
+import type { Products } from './powershell/products.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

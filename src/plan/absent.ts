@@ -17,7 +17,14 @@ export function absentSections(environment: Environment, sections: readonly Sect
 
 function takenOut(environment: Environment, step: Step): Step {
   const isTrigger = step.triggeredBy !== undefined;
-  if (isTrigger) return { ...step, why: `${step.why} It runs after what it follows was taken out.` };
+  if (isTrigger) {
+    return {
+      ...step,
+      why: `${step.why} It runs after what it follows was taken out.`,
+      undo: 'Undo has it run again once what was taken out is back.',
+    };
+  }
+  if (step.resource === 'topology-copy') return keptCopy(step);
   return {
     ...step,
     title: `Take out: ${step.title}`,
@@ -26,7 +33,27 @@ function takenOut(environment: Environment, step: Step): Step {
     test: 'The journals in the folder tell what is ours; the live state tells whether it is still as it was left.',
     apply: step.undo,
     undo: 'Undo puts it back as the file says, if that is what was there.',
-    ...(isScopeStep(step) ? { powershell: scopeLeaving(environment, step) } : {}),
+    ...(isScopeStep(step) ? backInScope(environment, step) : {}),
+  };
+}
+
+/** It shows how everything was before owa-im came, and is no state that anything rests on. */
+function keptCopy(step: Step): Step {
+  return {
+    ...step,
+    title: 'The copies of the topology stay',
+    why: 'They show what was there before owa-im came. Delete them when nobody needs them any more: each holds the configuration of the whole deployment.',
+    impact: 'Nobody notices.',
+    undo: 'There is nothing to undo.',
+  };
+}
+
+function backInScope(environment: Environment, step: Step): Partial<Step> {
+  const server = step.id.slice(step.id.lastIndexOf('/') + 1);
+  return {
+    title: `${server} goes back into an override that it had left`,
+    why: `Only if a journal of this environment says that owa-im took ${server} out of an override that somebody else had made. It does not go back into one of an earlier plan. What someone else changed since stays, and is named.`,
+    powershell: scopeLeaving(environment, step),
   };
 }
 
@@ -34,7 +61,7 @@ function takenOut(environment: Environment, step: Step): Step {
 const impacts: Readonly<Partial<Record<Step['resource'], string>>> = {
   'mailbox-policy': 'Users with this policy lose presence and instant messaging, from their next session on.',
   'skype-partner-application': 'Online Meeting requests in OWA fail from now on.',
-  'oauth-configuration': 'Tokens that are issued from now on are as they were before.',
+  'oauth-configuration': 'What goes by this setting goes by its old value from now on.',
   'exchange-partner-application':
     'Contact store, archiving and conversation history are no longer written to mailboxes.',
   'web-config': 'Nobody notices before the recycle.',

@@ -3,6 +3,9 @@ import { sameName } from '../environment/values/same-name.ts';
 import { isTrustedByPool } from './is-trusted-by-pool.ts';
 import { trustedPools } from './trusted-pools.ts';
 
+/** Stands as the reason why a server that leaves is not among those that the plan makes. */
+export const takenOutReason = 'this plan takes it out';
+
 /** The environment that the plan makes: without the servers that it takes out, which are left out on purpose then. */
 export function stayingOf(environment: Environment): Environment {
   const { servers, exclude } = environment.exchange;
@@ -13,7 +16,7 @@ export function stayingOf(environment: Environment): Environment {
     exchange: {
       ...environment.exchange,
       servers: servers.filter((server) => !leaving.includes(server)),
-      exclude: [...exclude, ...leaving.map(({ name }) => ({ name, reason: 'this plan takes it out.' }))],
+      exclude: [...exclude, ...leaving.map(({ name }) => ({ name, reason: takenOutReason }))],
     },
     rollout: {
       ...environment.rollout,

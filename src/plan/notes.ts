@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Contribution } from './contribution.ts';
+import { takenOutReason } from './leaving.ts';
 import { skypeName } from './product-names.ts';
 
 /** What the plan leaves alone or does not look at: absent means unmanaged, never removed. */
@@ -20,7 +21,11 @@ export function notes(wanted: readonly Contribution[], environment: Environment)
       `Access of ${skype} to Exchange is not managed: the partner applications of Exchange stay as they are.`,
     );
   for (const { name, reason } of environment.exchange.exclude)
-    found.push(`${name} is left out on purpose: ${reason}`);
+    found.push(
+      reason === takenOutReason
+        ? `${name} is looked at only to take out what is there: nothing is made for it.`
+        : `${name} is left out on purpose: ${reason}`,
+    );
   found.push(...wanted.flatMap((resource) => resource.notes?.(environment) ?? []));
   for (const { rule, reason } of environment.acknowledge) found.push(`The owner accepts ${rule}: ${reason}`);
   return found;

@@ -1,4 +1,5 @@
-import { markdownCode, markdownText } from './markdown-text.ts';
+import { markdownCode } from './markdown-text.ts';
+import { shortenedText } from './shortened-text.ts';
 
 /** What a test found of one step. */
 export interface DriftStep {
@@ -19,8 +20,10 @@ export interface Drift {
 /** The label by which the issues of a repository are found. */
 export const driftLabel = 'owa-im-drift';
 
-/** More are not read one by one. */
-const longest = 200;
+/** Rows; more are not read one by one. */
+const mostRows = 200;
+/** Characters of all rows: GitHub takes 65,536 for an issue, and a row may hold much of what a server said. */
+const longest = 50_000;
 
 export function driftTitle(environment: string): string {
   return `owa-im: ${environment} differs from its plan`;
@@ -29,20 +32,32 @@ export function driftTitle(environment: string): string {
 /** The text of the one issue of an environment, the same for the same drift whatever run found it. */
 export function driftIssue({ environment, digest, run, steps, failure }: Drift): string {
   const different = steps.filter(({ outcome }) => outcome === 'differs');
-  const rows = different
-    .slice(0, longest)
-    .map(({ id, message }) => `| ${markdownCode(id)} | ${message === '' ? '' : markdownText(message)} |`);
+  const rows = rowsOf(different);
+  const more = different.length - rows.length;
   return [
     driftMark(environment),
     `The live system of ${markdownCode(environment)} is not what the plan with the digest ${markdownCode(digest)} says.`,
-    ...(failure === undefined ? [] : ['', `It could not be read as a whole: ${markdownText(failure)}`]),
+    ...(failure === undefined ? [] : ['', `It could not be read as a whole: ${shortenedText(failure)}`]),
     '',
     ...(rows.length === 0 ? [] : ['| step | what is there |', '| --- | --- |', ...rows]),
-    ...(different.length > longest ? ['', `${different.length - longest} more are in the run.`] : []),
+    ...(more > 0 ? ['', `${more} more are in the run.`] : []),
     '',
     `Plan and apply put it right; if the change was meant, write it into the environment file. Found first by [this run](${run}).`,
     '',
   ].join('\n');
+}
+
+/** As many of the first steps as have room, a row each. */
+function rowsOf(steps: readonly DriftStep[]): readonly string[] {
+  const rows: string[] = [];
+  let left = longest;
+  for (const { id, message } of steps.slice(0, mostRows)) {
+    const row = `| ${markdownCode(id)} | ${message === '' ? '' : shortenedText(message)} |`;
+    left -= row.length + 1;
+    if (left < 0) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** The hidden first line by which the issue of an environment is found again. */

@@ -35,7 +35,14 @@ function partsText(plan: Plan): string {
   if (plan.environment.state === 'absent') targets.reverse();
   const shown = targets.length > 8 ? [...targets.slice(0, 4), '...', ...targets.slice(-2)] : targets;
   const order = shown.map((target) => (target === '...' ? target : markdownCode(`-Target ${target}`)));
-  return `In parts, on different days if you like, in this order: ${order.join(', ')}. A server's part is all that its section of the runbook has, also what is set in the Exchange shell. A single step: \`-Step\` and its id from \`summary.md\`. A part whose preparations are missing refuses before it changes anything.`;
+  const single =
+    'A single step: `-Step` and its id from `summary.md`. A part whose preparations are missing refuses before it changes anything.';
+  if (targets.length < 2) return single;
+  const ofServer =
+    servers.length === 0
+      ? ''
+      : " A server's part is all that its section of the runbook has, also what is set in the Exchange shell.";
+  return `In parts, on different days if you like, in this order: ${order.join(', ')}.${ofServer} ${single}`;
 }
 
 function absentNotes({ environment }: Plan): readonly string[] {
@@ -52,6 +59,7 @@ function absentNotes({ environment }: Plan): readonly string[] {
 }
 
 function restartNotes(plan: Plan): readonly string[] {
+  if (!plan.steps.some((step) => step.resource === 'recycle')) return [];
   switch (plan.environment.restart) {
     case 'recycle':
       return [

@@ -1,12 +1,12 @@
 import type { Plan } from '../plan/plan.ts';
 import { skypeName } from '../plan/product-names.ts';
+import { changesTopology, exchangeRights, skypeRights } from './manual-rights.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { windowText } from './pace.ts';
 
 /** What has to be there before anything is started: PowerShell, the machine, rights, a window. */
 export function manualPrerequisites(plan: Plan): readonly string[] {
   const { environment } = plan;
-  const uses = (target: string) => plan.steps.some((step) => step.target === target);
   return [
     `- Windows PowerShell 3.0 or later (\`$PSVersionTable.PSVersion\`), the one that came with Windows; PowerShell 7 cannot load the ${skypeName(environment)} module.`,
     `- The machine: ${machine(plan)}`,
@@ -16,24 +16,15 @@ export function manualPrerequisites(plan: Plan): readonly string[] {
           '- The Exchange management tools on the same machine: Configure-EnterprisePartnerApplication.ps1 comes with them. Without them write `oauth.partnerApplication: cmdlets` in the environment file.',
         ]
       : []),
-    ...(uses('skype')
-      ? [
-          '- For Lync / Skype for Business: a member of RTCUniversalServerAdmins with setup permission (else a domain administrator), who is also administrator of that machine and may write to the file share of the pool.',
-        ]
-      : []),
-    ...(uses('exchange')
-      ? [
-          '- For Exchange: a member of Organization Management. Its partner application creates an account in the directory, so it needs the right to do that, too.',
-        ]
-      : []),
+    ...skypeRights(plan),
+    ...exchangeRights(plan),
     `- On each Exchange server (${environment.exchange.servers.map((server) => markdownCode(server.name)).join(', ')}): a local administrator, reached by Windows remote management (\`Enable-PSRemoting\` is on by default from Windows Server 2012).`,
     `- A change window${plan.environment.rollout.window === undefined ? '' : `, ${markdownText(windowText(plan.environment.rollout.window))}`}: the first line of summary.md says what users notice.`,
   ];
 }
 
 function machine(plan: Plan): string {
-  const topology = plan.connections.some((connection) => connection.kind === 'module');
-  return topology
-    ? 'one where the Lync or Skype for Business Management Shell is installed, best a Front End server, since Enable-CsTopology reaches the database and the directory from there.'
-    : 'any in the domain that reaches the addresses below.';
+  const hasModule = plan.connections.some((connection) => connection.kind === 'module');
+  if (!hasModule) return 'any in the domain that reaches the addresses below.';
+  return `one where the Lync or Skype for Business Management Shell is installed${changesTopology(plan) ? ', best a Front End server, since Enable-CsTopology reaches the database and the directory from there' : ''}.`;
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import { manualApply } from './manual-apply.ts';
 import { manualConnections } from './manual-connections.ts';
 import { manualPrerequisites } from './manual-prerequisites.ts';
+import { manualVerify } from './manual-verify.ts';
 import { markdownText } from './markdown-text.ts';
 import { settingOverrideNotes } from './setting-override-notes.ts';
 
@@ -65,8 +66,7 @@ export function manual(plan: Plan): string {
     '.\\runbook.ps1 -Mode Verify',
     '```',
     '',
-    'Then sign in to OWA as a user with a mailbox on each server: the presence mark beside the name and the list of contacts have to appear.',
-    '',
+    ...manualVerify(plan),
     '## 7. Stop, and go on',
     '',
     `To end a run after the step that it is at, make a file named \`stop\` in the journal folder (\`${journal}\`, or what \`-JournalPath\` says):`,

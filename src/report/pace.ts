@@ -1,11 +1,11 @@
 import type { Environment } from '../environment/environment.ts';
 import { markdownText } from './markdown-text.ts';
 
-/** When a run may start and how it goes from server to server, in sentences; none where the file says nothing. */
-export function paceText({ rollout }: Environment): string {
+/** When a run may start and how it goes from server to server, in sentences; none where the file says nothing. Taking everything out makes no pause. */
+export function paceText({ rollout, state }: Environment): string {
   const { window, pauseSeconds } = rollout;
   const sentences = [
-    ...(pauseSeconds > 0 && rollout.order.length > 1
+    ...(pauseSeconds > 0 && rollout.order.length > 1 && state === 'present'
       ? [`Between two servers the run waits ${durationText(pauseSeconds)}.`]
       : []),
     ...(window === undefined

@@ -1,11 +1,21 @@
-import { markdownCode, markdownText } from './markdown-text.ts';
+import { markdownCode } from './markdown-text.ts';
+import { shortenedText } from './shortened-text.ts';
 
 /** What has become of a plan since it was made. */
-export type CommentState = 'planned' | 'applying' | 'applied' | 'rolled-back' | 'refused' | 'failed';
+export type CommentState =
+  | 'planned'
+  | 'not-planned'
+  | 'untouched'
+  | 'applying'
+  | 'applied'
+  | 'rolled-back'
+  | 'refused'
+  | 'failed';
 
 export interface ReviewComment {
   readonly environment: string;
   readonly state: CommentState;
+  /** Empty where there is no plan. */
   readonly digest: string;
   /** Address of the run that the state comes from. */
   readonly run: string;
@@ -19,19 +29,37 @@ export interface ReviewComment {
 
 const sentences: Readonly<Record<CommentState, string>> = {
   planned: 'Planned; nothing has changed yet.',
+  'not-planned': 'Not planned. What stood here was the plan of an earlier commit; this one gives none.',
+  untouched: 'Not touched any more. What stood here was the plan of an earlier commit.',
   applying: 'Being applied.',
   applied: 'Applied.',
   'rolled-back': 'Rolled back.',
-  refused: 'Refused; nothing was changed.',
+  refused: 'Refused; this run changed nothing.',
   failed: 'Failed. What was changed is in the journal: run it again to go on, or roll back.',
 };
 
 /** GitHub takes 65,536 characters; the rest is left for what its editor adds. */
 const longest = 60_000;
-/** Escaping makes it at most seven times as long. */
-const longestSentence = 1000;
 /** What can be said before the summary; a plan has one notice or two. */
 const mostSentences = 6;
+
+/** The environment of a comment that this tool wrote; undefined for every other text. */
+export function commentedEnvironment(body: string): string | undefined {
+  return /^<!-- owa-im: ([a-z0-9][a-z0-9-]{0,62}) -->\n/.exec(body)?.[1];
+}
+
+/** What an earlier comment goes on saying, read back from its text. */
+export interface Told {
+  readonly state: CommentState | undefined;
+  readonly summary: string;
+}
+
+export function toldBy(body: string): Told {
+  const [, sentence] = /^\*\*(.+?)\*\* /m.exec(body) ?? [];
+  const state = (Object.keys(sentences) as CommentState[]).find((one) => sentences[one] === sentence);
+  const start = body.search(/^# /m);
+  return { state, summary: start < 0 ? '' : body.slice(start) };
+}
 
 /** The hidden first line by which the comment of an environment is found again. */
 export function commentMark(environment: string): string {
@@ -46,9 +74,9 @@ export function reviewComment(comment: ReviewComment): string {
   const { environment, state, digest, run, notices, remarks = [], summary } = comment;
   const head = [
     commentMark(environment),
-    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortened(notice)}\n`),
-    `**${sentences[state]}** Digest ${markdownCode(digest)}, [run](${run})`,
-    ...remarks.slice(0, 1).map((remark) => `\n${shortened(remark)}`),
+    ...notices.slice(0, mostSentences).map((notice) => `> [!WARNING]\n> ${shortenedText(notice)}\n`),
+    `**${sentences[state]}** ${digest === '' ? '' : `Digest ${markdownCode(digest)}, `}[run](${run})`,
+    ...remarks.slice(0, 1).map((remark) => `\n${shortenedText(remark)}`),
     '',
   ].join('\n');
   const sections = sectionsOf(summary);
@@ -57,12 +85,6 @@ export function reviewComment(comment: ReviewComment): string {
     if (text.length <= longest) return text;
   }
   return `${head}\n${leftOut(sections)}`;
-}
-
-/** A sentence may hold what a server said; the log has all of it. */
-function shortened(sentence: string): string {
-  if (sentence.length <= longestSentence) return markdownText(sentence);
-  return `${markdownText(sentence.slice(0, longestSentence))} (cut here, see the log of the run)`;
 }
 
 /** Whether two comments tell the same; which run told it first is no news. */

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { bundleHash } from './bundle-hash.ts';
+import { nodeAnswers } from './node-answers.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { nodeTerminal } from './node-terminal.ts';
 import { nodeProcessIds } from './process-ids.ts';
@@ -15,6 +16,7 @@ export function nodeSystem(): System {
     workingDirectory: process.cwd(),
     temporaryDirectory: tmpdir(),
     platform: process.platform === 'win32' ? 'windows' : 'other',
+    input: nodeAnswers,
     output: nodeTerminal(1),
     errors: nodeTerminal(2),
     now: () => new Date(),

@@ -1,3 +1,4 @@
+import type { Answers } from './answers.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ProcessIds } from './process-ids.ts';
 import type { Processes } from './processes.ts';
@@ -13,6 +14,7 @@ export interface System {
   readonly workingDirectory: string;
   readonly temporaryDirectory: string;
   readonly platform: 'windows' | 'other';
+  readonly input: Answers;
   readonly output: Terminal;
   readonly errors: Terminal;
   now(): Date;

@@ -31,6 +31,10 @@ export class ActionBench {
     mkdirSync(this.workspace);
   }
 
+  get token(): string {
+    return this.#service.token;
+  }
+
   /** What actions/checkout leaves, as far as it matters: the files of the commit. */
   checkOut(commit: string): void {
     rmSync(this.workspace, { recursive: true, force: true });

@@ -14,14 +14,19 @@ const workflows = readdirSync(join(repository, '.github', 'workflows')).map(
   (name) => `.github/workflows/${name}`,
 );
 const written = new UserRepository();
+/** The same with approvals of pull requests. */
+const byReview = new UserRepository();
 
 beforeAll(async () => {
   await written.run('init', '--uses', uses);
   await written.run('init', '--add', 'prod', '--stage', 'production');
+  await byReview.run('init', '--uses', uses, '--approval', 'pull-request');
+  await byReview.run('init', '--add', 'prod', '--stage', 'production', '--reviewers', '3');
 });
 
 const ownWorkflows = workflows.map((file) => join(repository, file));
-const writtenWorkflows = () => written.workflows.map((file) => join(written.folder, file));
+const writtenWorkflows = () =>
+  [written, byReview].flatMap(({ workflows: files, folder }) => files.map((file) => join(folder, file)));
 const nothing = (files: readonly string[]) => Object.fromEntries(files.map((file) => [file, []]));
 
 test("GitHub's own parser finds nothing in any of them, nor in what init writes", () => {
@@ -50,7 +55,8 @@ test.each([...actionFiles, ...workflows])('%s has nothing that those two miss', 
 
 test('nor have the workflows that init writes', () => {
   expect(written.workflows).toHaveLength(6);
-  for (const file of written.workflows) expect([file, checkFile(written.folder, file)]).toEqual([file, []]);
+  for (const { workflows: files, folder } of [written, byReview])
+    for (const file of files) expect([file, checkFile(folder, file)]).toEqual([file, []]);
 });
 
 describe('a mistake in a workflow that init writes', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionDescriptions } from '../../src/action/action-descriptions.ts';
+import { actionDescriptions } from '../../src/action/description/action-descriptions.ts';
 import { repository } from '../cli/run-main.ts';
 import {
   type ActionFile,
@@ -35,6 +35,9 @@ interface Scope {
   readonly needs: ReadonlyMap<string, readonly string[] | undefined>;
 }
 
+/** What runs a script: a machine of GitHub's, or one of which nothing is known. */
+type Runner = 'hosted' | 'any';
+
 const ranks: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
 const ownAction = /^[\w.-]+\/owa-im((?:\/[\w-]+)*)@[0-9a-f]{40}$/;
 
@@ -49,7 +52,7 @@ class Checker {
   action({ inputs = {}, outputs = {}, runs }: ActionFile): void {
     const steps = runs.steps ?? [];
     const scope = { inputs: Object.keys(inputs), matrix: [], needs: new Map() };
-    const known = this.#steps(steps, scope, '', false);
+    const known = this.#steps(steps, scope, '', 'any');
     for (const { value = '' } of Object.values(outputs))
       this.#expressions(value, { ...scope, steps: known }, 'outputs');
   }
@@ -84,7 +87,7 @@ class Checker {
     this.#expressions(given, outside, id);
     if (uses !== undefined) this.#call(id, job, uses, given);
     else if (job['timeout-minutes'] === undefined) this.found.push(`${id}: it may run for hours`);
-    const known = this.#steps(steps, scope, id, isHosted(job));
+    const known = this.#steps(steps, scope, id, runnerOf(job));
     this.#expressions(outputs, { ...scope, steps: known }, id);
     this.#permissions(id, permissions ?? workflow.permissions ?? {}, permissionsOf(job, workflow.on));
   }
@@ -107,38 +110,38 @@ class Checker {
     }
   }
 
-  #steps(steps: readonly Step[], scope: Omit<Scope, 'steps'>, place: string, isHostedRunner: boolean) {
+  #steps(steps: readonly Step[], scope: Omit<Scope, 'steps'>, place: string, runner: Runner) {
     const known = new Map<string, readonly string[] | undefined>();
-    let isCheckedOut = false;
+    let workspace: 'empty' | 'checked-out' = 'empty';
     for (const [index, step] of steps.entries()) {
       const at = `${place}${place === '' ? '' : ', '}step ${index + 1}`;
       const { if: condition = '', run, shell, uses, with: given, ...rest } = step;
       for (const part of [rest, given, condition === '' ? '' : `\${{ ${condition} }}`])
         this.#expressions(part, { ...scope, steps: known }, at);
-      if (run !== undefined) this.#script(at, run, shell, isHostedRunner);
-      const target = uses === undefined ? undefined : this.#target(at, uses, isCheckedOut);
+      if (run !== undefined) this.#script(at, run, shell, runner);
+      const target = uses === undefined ? undefined : this.#target(at, uses, workspace);
       if (target !== undefined) this.#given(at, uses ?? '', target, given);
-      if (uses?.startsWith('actions/checkout@')) isCheckedOut = true;
+      if (uses?.startsWith('actions/checkout@')) workspace = 'checked-out';
       if (step.id !== undefined && known.has(step.id)) this.found.push(`${at}: the id ${step.id} is taken`);
       if (step.id !== undefined) known.set(step.id, target?.outputs);
     }
     return known;
   }
 
-  #script(at: string, run: string, shell: string | undefined, isHostedRunner: boolean): void {
+  #script(at: string, run: string, shell: string | undefined, runner: Runner): void {
     if (run.includes('${{')) this.found.push(`${at}: an expression stands inside a script`);
     // What GitHub's machines take where none is named is there.
     if (shell === undefined) {
-      if (!isHostedRunner) this.found.push(`${at}: the script names no shell`);
+      if (runner === 'any') this.found.push(`${at}: the script names no shell`);
       return;
     }
     if (!['bash', 'pwsh', 'powershell'].includes(shell)) this.found.push(`${at}: ${shell} is no shell`);
-    else if (!isHostedRunner && shell !== 'powershell')
+    else if (runner === 'any' && shell !== 'powershell')
       this.found.push(`${at}: ${shell} need not be on PATH of that runner`);
   }
 
   /** What a step uses, where that is ours. */
-  #target(at: string, uses: string, isCheckedOut: boolean): Target | undefined {
+  #target(at: string, uses: string, workspace: 'empty' | 'checked-out'): Target | undefined {
     const [, own] = ownAction.exec(uses) ?? [];
     const isLocal = /^[.$]\//.test(uses);
     if (!isLocal && own === undefined) {
@@ -146,7 +149,7 @@ class Checker {
         this.found.push(`${at}: ${uses} is pinned to no commit`);
       return undefined;
     }
-    if (uses.startsWith('./') && !isCheckedOut) this.found.push(`${at}: ${uses} is not checked out`);
+    if (uses.startsWith('./') && workspace === 'empty') this.found.push(`${at}: ${uses} is not checked out`);
     const folder = isLocal ? join(this.#root, uses.slice(2)) : join(repository, own ?? '');
     const action = readAction(folder);
     if (action === undefined) this.found.push(`${at}: there is no action ${uses}`);
@@ -211,8 +214,9 @@ class Checker {
   }
 }
 
-function isHosted(job: Job): boolean {
-  return typeof job['runs-on'] === 'string' && /^(ubuntu|windows|macos)-/.test(job['runs-on']);
+function runnerOf(job: Job): Runner {
+  const label = job['runs-on'];
+  return typeof label === 'string' && /^(ubuntu|windows|macos)-/.test(label) ? 'hosted' : 'any';
 }
 
 /** What the actions of a job say that its token needs, by the inputs that they are given. */
@@ -225,6 +229,7 @@ function permissionsOf({ steps = [] }: Job, on: WorkflowFile['on']): readonly st
     return (described?.permissions ?? []).flatMap(({ permission, when }) => {
       if (when === undefined) return [permission];
       if ('event' in when) return when.event in on ? [permission] : [];
+      if ('given' in when) return given[when.given] === undefined ? [] : [permission];
       const input = described?.inputs.find(({ name }) => name === when.input)?.value;
       const value = given[when.input] ?? (typeof input === 'object' ? input.default : '');
       return when.values.includes(String(value)) ? [permission] : [];

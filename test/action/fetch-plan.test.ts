@@ -19,7 +19,7 @@ beforeAll(async () => {
   Object.assign(process.env, service.variables(12));
 });
 beforeEach(() => {
-  keptBy({ branch: 'main', headRepository: service.state.id });
+  keptBy({ branch: 'main', headRepository: service.state.id, event: 'push', commit: handOver.commit });
   called(artifactName('ntsystems', handOver.digest));
 });
 afterAll(() => service.stop());
@@ -41,6 +41,13 @@ function keptBy(change: Partial<SimulatedRun>): void {
   if (run !== undefined) service.state.runs.set(12, { ...run, ...change });
 }
 
+/** A commit that is not on the branch. */
+function besides(): string {
+  const commit = service.git.commit({ 'README.md': 'mine\n' }, { login: 'eve' }, 'besides');
+  service.git.git(['checkout', '-q', 'main']);
+  return commit;
+}
+
 function called(name: string, expired = false): void {
   const artifact = service.state.artifacts.get(9000);
   if (artifact !== undefined) service.state.artifacts.set(9000, { ...artifact, name, expired });
@@ -51,20 +58,22 @@ test('a plan is found by its environment and digest, whichever run of the defaul
   expect([digest, existsSync(join(folder, 'SHA256SUMS'))]).toEqual([handOver.digest, true]);
 });
 
-test('its pull request is that of the first run that kept it, though a later one kept the same plan', async () => {
+test('its pull request is that of the commit that brought it, though later runs of others kept the same plan', async () => {
   const { state } = service;
   const first = state.artifacts.get(9000);
   const run = state.runs.get(12);
   if (first === undefined || run === undefined) throw new Error('nothing was kept');
   const createdAt = new Date(Date.parse(first.createdAt) + 60_000).toISOString();
-  state.runs.set(40, { ...run, id: 40, commit: 'e'.repeat(40) });
+  state.runs.set(40, { ...run, id: 40, commit: service.git.commit({ 'README.md': 'later\n' }) });
   state.artifacts.set(9001, { ...first, id: 9001, run: 40, createdAt });
-  expect(await byDigest()).toMatchObject({ commit: handOver.commit });
+  expect(await byDigest()).toMatchObject({ commit: service.git.git(['rev-parse', 'change']) });
   state.artifacts.delete(9001);
 });
 
 test.each<[string, () => void]>([
   ['a run of another branch', () => keptBy({ branch: 'change' })],
+  ['a run of a tag that is called like the branch', () => keptBy({ commit: besides() })],
+  ['a run of a pull request from the branch', () => keptBy({ event: 'pull_request' })],
   ['a run of a fork, on a branch of the same name', () => keptBy({ headRepository: service.state.id + 1 })],
   ['a run, but no longer', () => called(artifactName('ntsystems', handOver.digest), true)],
   ['a run under another name', () => called('owa-im-ntsystems')],

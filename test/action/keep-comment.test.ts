@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { CommandLine } from '../../src/action/command-line.ts';
 import { keepComment } from '../../src/action/keep-comment.ts';
+import { type CommentState, type ReviewComment, reviewComment } from '../../src/report/review-comment.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { approvedPlan } from '../gate/approved-plan.ts';
 import { GitHubService } from '../github/github-service.ts';
@@ -23,23 +24,53 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test.each<[string, () => string | undefined, number]>([
-  ['the one that brought the commit of the run', () => undefined, 8],
-  ['the one that brought the plan, where that is known', () => planned, 7],
-])('the comment stands on %s', async (_, commit, number) => {
-  service.state.comments.length = 0;
+async function keep(
+  comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>,
+  commit?: string,
+): Promise<readonly string[]> {
   const said: string[] = [];
   const cli = { say: (text: string) => void said.push(text) } as Partial<CommandLine> as CommandLine;
   const variables = {
     ...{ ...service.variables(12), GITHUB_SHA: head, GITHUB_EVENT_NAME: 'workflow_dispatch' },
     ...{ INPUT_COMMENT: 'true', INPUT_TOKEN: service.token },
   };
-  const comment = { environment: 'ntsystems', digest: 'd'.repeat(64), notices: [], summary: '' };
-  await keepComment(
-    { ...nodeSystem(), variables },
-    cli,
-    { ...comment, state: 'rolled-back' as const },
-    commit(),
-  );
+  const usual = { environment: 'ntsystems', digest: 'd'.repeat(64), notices: [], summary: '' };
+  await keepComment({ ...nodeSystem(), variables }, cli, { ...usual, ...comment }, commit);
+  return said;
+}
+
+test.each<[string, () => string | undefined, number]>([
+  ['the one that brought the commit of the run', () => undefined, 8],
+  ['the one that brought the plan, where that is known', () => planned, 7],
+])('the comment stands on %s', async (_, commit, number) => {
+  service.state.comments.length = 0;
+  const said = await keep({ state: 'rolled-back' }, commit());
   expect([said, service.state.comments.map(({ issue }) => issue)]).toEqual([[], [number]]);
+});
+
+describe('a run that is refused', () => {
+  const notices = ['nobody approved run 12'];
+  test.each<[CommentState, string]>([
+    ['planned', 'Refused; this run changed nothing.'],
+    ['applied', 'Applied.'],
+    ['failed', 'Failed. What was changed is in the journal: run it again to go on, or roll back.'],
+  ])('behind one that told %s: %s', async (state, sentence) => {
+    const summary = '# ntsystems: 12 steps\n\n## What changes\n';
+    const digest = 'd'.repeat(64);
+    const body = reviewComment({ environment: 'ntsystems', state, digest, run: 'x', notices: [], summary });
+    service.state.comments.splice(0, 9, { id: 1, issue: 8, author: service.state.tokenOwner, body });
+    const said = await keep({ state: 'refused', notices });
+    expect(said).toHaveLength(sentence.startsWith('Refused') ? 0 : 1);
+    expect(service.state.comments[0]?.body).toContain(`**${sentence}**`);
+    expect(service.state.comments[0]?.body.endsWith(summary)).toBe(true);
+  });
+
+  test('behind one that told of another plan: the summary of that is gone', async () => {
+    const other = { environment: 'ntsystems', state: 'applied', digest: 'e'.repeat(64), run: 'x' } as const;
+    const body = reviewComment({ ...other, notices: [], summary: '# other\n' });
+    service.state.comments.splice(0, 9, { id: 1, issue: 8, author: service.state.tokenOwner, body });
+    await keep({ state: 'refused', notices });
+    expect(service.state.comments[0]?.body).toContain('**Refused; this run changed nothing.**');
+    expect(service.state.comments[0]?.body).not.toContain('# other');
+  });
 });

@@ -37,12 +37,13 @@ afterAll(() => {
   bench.dispose();
 });
 
-/** Pushes the files to the pull request, and runs actions/plan on the merge of it, as GitHub does. */
+/** Pushes the files to the pull request, and runs an action on the merge of it, as GitHub does; `since` is pushed meanwhile. */
 async function review(
-  files: Record<string, string>,
+  files: Record<string, string | undefined>,
   run: number,
   inputs: Record<string, string> = {},
   verb = 'plan',
+  since: Record<string, string> = {},
 ): Promise<StepResult> {
   const { git, state } = service;
   git.commit(files, { login: 'mara' }, 'change');
@@ -57,7 +58,9 @@ async function review(
     ...{ headRepository: state.id, approvals: [] },
   });
   const repository = { full_name: 'contoso/mail' };
-  const event = { pull_request: { number: 7, head: { repo: repository }, base: { repo: repository } } };
+  const head = { repo: repository, sha: git.git(['rev-parse', 'change']) };
+  if (Object.keys(since).length > 0) git.commit(since, { login: 'mara' }, 'change');
+  const event = { pull_request: { number: 7, head, base: { repo: repository } } };
   return bench.run(verb, run, inputs, event);
 }
 
@@ -113,6 +116,14 @@ describe('a pull request', () => {
     expect(result.stdout).toContain('pull-requests: write');
   });
 
+  test('whose comment GitHub fails to take is planned all the same, and no permission is blamed', async () => {
+    service.plan(/(POST|PATCH) .*\/issues\//, { kind: 'status', status: 422 });
+    const result = await review({ [source]: base().replace('Bolzano', 'Trento') }, 30);
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain('No comment was written: GitHub did not say that it changed comment');
+    expect(result.stdout).not.toContain('pull-requests: write');
+  });
+
   test('that touches more environments than the workflow allows is refused', async () => {
     const result = await review({ '.github/workflows/x.yml': 'on: push\n' }, 25, { most: '1' });
     expect([result.exitCode, result.outputs.result, result.outputs.plans]).toEqual([
@@ -150,6 +161,29 @@ describe('a pull request', () => {
     const result = await review({ [source]: wrong, '.github/workflows/x.yml': 'on: push\n' }, 26);
     expect(result.outputs).toMatchObject({ result: 'invalid-config', plans: '[]' });
     expect(result.stdout).toMatch(/^::error file=environments\/ntsystems\.yml,line=\d+,col=\d+/m);
+    const [comment] = service.state.comments;
+    expect(comment?.body).toMatch(
+      /^> invalid-config: .*\n\n\*\*Not planned\. What stood here was the plan of an/m,
+    );
+    expect(comment?.body).not.toMatch(/[0-9a-f]{64}|^#/m);
+  });
+
+  test('run again when the branch has gone on: the comment stays that of the newer commit', async () => {
+    const before = posted().length;
+    const old = { [source]: base().replace('Bolzano', 'Merano') };
+    const result = await review(old, 33, {}, 'plan', { [source]: base() });
+    expect(result.stdout).toContain(
+      'No comment was written: pull request 7 has gone on since this run began.',
+    );
+    expect([result.exitCode, posted().length]).toEqual([0, before]);
+  });
+
+  test('that takes its change back: the comment says that it is not touched any more', async () => {
+    await review({ [source]: `${base()}\n`, '.github/workflows/x.yml': undefined }, 34);
+    expect(service.state.comments.map(({ body }) => body.includes('**Not touched any more.'))).toContain(
+      true,
+    );
+    expect(service.state.comments.filter(({ body }) => body.includes('**Planned;'))).toEqual([]);
   });
 
   test('whose apply was killed: the end of the job says where, and the comment does', async () => {

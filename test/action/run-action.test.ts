@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { actionVerb, commandLine, inputLines } from '../../src/action/inputs.ts';
+import { actionVerb } from '../../src/action/action-verb.ts';
+import { inputLines } from '../../src/action/inputs.ts';
 import { writeOutputs } from '../../src/action/outputs.ts';
 import { writeStepSummary } from '../../src/action/step-summary.ts';
+import { verbArguments } from '../../src/action/verb-arguments.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { folderWithExamples, repository } from '../cli/run-main.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -32,7 +34,7 @@ describe('inputs', () => {
     ['apply', { INPUT_TARGET: 'EX14\n--step=x' }, ['apply', '--target=EX14', '--target=--step=x', '--']],
   ])('%s %j', (verb, variables, expected) => {
     const given = system(variables);
-    expect(commandLine(given, verb, inputLines(given, 'path'))).toEqual(expected);
+    expect(verbArguments(given, verb, inputLines(given, 'path'))).toEqual(expected);
   });
 
   test('a verb without an action is refused', () => {

@@ -16,6 +16,8 @@ import { type ShownJob, WorkflowRunner } from './workflow-runner.ts';
 jest.setTimeout(180_000);
 
 const repository = new UserRepository();
+/** The same, with workflows whose plans pull requests approve. */
+const byReview = new UserRepository();
 let service: GitHubService;
 let bench: ActionBench;
 let organisation = '';
@@ -27,9 +29,12 @@ beforeAll(async () => {
   organisation = join(bench.folder, 'organisation');
   makeOrganisation(organisation, {});
   shell = makeShell(organisation, warmPwsh());
-  mkdirSync(join(repository.folder, 'environments'));
-  writeFileSync(join(repository.folder, 'environments/ntsystems.yml'), text.replace(/^.*webConfig.*\n/m, ''));
+  for (const { folder } of [repository, byReview]) {
+    mkdirSync(join(folder, 'environments'));
+    writeFileSync(join(folder, 'environments/ntsystems.yml'), text.replace(/^.*webConfig.*\n/m, ''));
+  }
   await repository.run('init', '--uses', uses);
+  await byReview.run('init', '--uses', uses, '--approval', 'pull-request');
 });
 afterAll(() => {
   service.stop();
@@ -49,12 +54,12 @@ testInPowerShell('the workflows that init writes, from a merge to applied server
   state.runs.get(12)?.approvals.splice(0);
   const byHand = { event: 'workflow_dispatch', approvals: [], actor: 'lena', triggeringActor: 'lena' };
   const [merged] = state.runs.values();
-  for (const id of [13, 14])
+  for (const id of [13, 14, 15])
     if (merged !== undefined) state.runs.set(id, { ...merged, ...byHand, id, approvals: [] });
   const asNew = snapshotState(organisation);
-  const workflow = (run: number, event: object) =>
+  const workflow = (run: number, event: object, { folder: root } = repository) =>
     new WorkflowRunner({
-      ...{ root: repository.folder, bench, run, commit, event },
+      ...{ root, bench, run, commit, event },
       machine: (verb) => (live.includes(verb) ? { powershell: shell, journal } : {}),
       review: (environment, job) => {
         asked.push(job);
@@ -104,11 +109,21 @@ testInPowerShell('the workflows that init writes, from a merge to applied server
     Object.values(judge(organisation)).every(({ presenceAndIm }) => presenceAndIm.reasons.length === 0),
   ).toBe(true);
 
-  const again = workflow(13, {});
-  await again.run('.github/workflows/deploy.yml');
-  expect(shown(again.jobs).map((line) => line.replace(/^.*: /, ''))).toEqual([
-    ...['success', 'success', 'success', 'skipped', 'skipped'],
+  // Nothing is left to do. Where pull requests approve, the gate counts before that is found out.
+  const head = git.git(['rev-parse', 'change']);
+  for (const user of ['otto', 'petra'])
+    state.pullRequests.get(7)?.reviews.push({ user, state: 'APPROVED', commit: head });
+  const again = workflow(13, {}, byReview);
+  await again.run('.github/workflows/deploy.yml', { environment: 'ntsystems', digest });
+  expect(shown(again.jobs)).toEqual([
+    'plan: success',
+    `ntsystems / gate ntsystems ${short}: success`,
+    'ntsystems / test ntsystems: success',
+    `ntsystems / apply ntsystems ${short}: skipped`,
   ]);
+  expect(again.steps.find((step) => step.uses === 'check')?.result.outputs.approvers).toBe(
+    'otto, in pull request 7\npetra, in pull request 7',
+  );
 
   const back = workflow(14, {});
   await back.run('.github/workflows/rollback.yml', { environment: 'ntsystems', digest });
@@ -126,6 +141,15 @@ testInPowerShell('the workflows that init writes, from a merge to applied server
     'ex14/ProgramData/owa-im/ntsystems/',
   ]);
   expect(left.filter(({ residue }) => residue === undefined)).toEqual([]);
+
+  const watch = workflow(15, {});
+  await watch.run('.github/workflows/drift.yml');
+  expect(shown(watch.jobs)).toEqual(['plan: success', 'test ntsystems: success']);
+  expect(watch.uploads.get('owa-im-evidence-ntsystems-test-1')?.size).toBeGreaterThan(0);
+  const issues = [...service.state.issues.values()];
+  expect(issues.map(({ title, state }) => [title, state])).toEqual([
+    ['owa-im: ntsystems differs from its plan', 'open'],
+  ]);
 });
 
 function shown(jobs: readonly ShownJob[]): readonly string[] {

@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { repository } from '../cli/run-main.ts';
 import type { ActionBench, StepResult } from './action-bench.ts';
 import { type Contexts, fill, holds, type Status } from './expression.ts';
-import { type Job, listOf, readYaml, type Step, type WorkflowFile } from './workflow-file.ts';
+import {
+  type ActionFile,
+  type Job,
+  listOf,
+  readYaml,
+  type Step,
+  type WorkflowFile,
+} from './workflow-file.ts';
 
 /** What GitHub and the people around it do for one run. */
 export interface World {
@@ -38,6 +46,8 @@ export class WorkflowRunner {
   readonly steps: { readonly uses: string; readonly result: StepResult }[] = [];
   /** Texts of the files of each artifact, by their paths. */
   readonly uploads = new Map<string, ReadonlyMap<string, string>>();
+  /** What scripts wrote for the page of the run. */
+  readonly pages: string[] = [];
   readonly #world: World;
 
   constructor(world: World) {
@@ -70,17 +80,20 @@ export class WorkflowRunner {
     done: ReadonlyMap<string, JobResult>,
     jobs: WorkflowFile['jobs'],
     prefix: string,
+    given: Readonly<Record<string, unknown>> = {},
   ): Promise<JobResult> {
+    const { matrix } = job.strategy ?? {};
+    if (matrix !== undefined) return this.#each(id, job, inputs, done, jobs, prefix);
     const needs = Object.fromEntries(listOf(job.needs).map((name) => [name, done.get(name)]));
-    const contexts = { github: this.#github(), inputs, needs };
+    const contexts = { github: this.#github(), inputs, needs, matrix: given };
     const results = Object.values(needs).map((need) => need?.result);
     const hasFailed = ancestors(job, jobs).some((name) => done.get(name)?.result === 'failure');
     const status = hasFailed ? 'failure' : results.includes('skipped') ? 'skipped' : 'success';
     const name = `${prefix}${fill(job.name ?? id, contexts)}`;
     if (!holds(job.if, contexts, status)) return this.#show(name, { result: 'skipped', outputs: {} });
     if (job.uses !== undefined) {
-      const given = Object.entries(job.with ?? {}).map(([key, value]) => [key, fill(value, contexts)]);
-      const called = await this.#workflow(job.uses, Object.fromEntries(given), `${name} / `);
+      const handed = Object.entries(job.with ?? {}).map(([key, value]) => [key, fill(value, contexts)]);
+      const called = await this.#workflow(job.uses, Object.fromEntries(handed), `${name} / `);
       return { result: together([...called.values()]), outputs: {} };
     }
     const { environment } = job;
@@ -92,6 +105,22 @@ export class WorkflowRunner {
     return this.#show(name, await this.#steps(job, contexts));
   }
 
+  /** A job for each value of a matrix of one dimension. */
+  async #each(
+    id: string,
+    { strategy, ...job }: Job,
+    inputs: Readonly<Record<string, unknown>>,
+    done: ReadonlyMap<string, JobResult>,
+    jobs: WorkflowFile['jobs'],
+    prefix: string,
+  ): Promise<JobResult> {
+    const [[name, values] = ['', []]] = Object.entries(strategy?.matrix ?? {});
+    const results: JobResult[] = [];
+    for (const value of values)
+      results.push(await this.#job(id, job, inputs, done, jobs, prefix, { [name]: value }));
+    return { result: together(results), outputs: {} };
+  }
+
   #show(name: string, result: JobResult): JobResult {
     this.jobs.push({ name, result: result.result });
     return result;
@@ -100,24 +129,32 @@ export class WorkflowRunner {
   async #steps(job: Job, outside: Contexts): Promise<JobResult> {
     const { bench } = this.#world;
     rmSync(bench.temporary, { recursive: true, force: true });
+    const runner = { temp: bench.temporary };
+    const { status, steps } = await this.#run(job.steps ?? [], { ...outside, runner });
+    const contexts = { ...outside, steps, runner };
+    const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, fill(value, contexts)]);
+    return { result: status, outputs: Object.fromEntries(outputs) };
+  }
+
+  async #run(list: readonly Step[], outside: Contexts) {
     const steps: Record<string, { outputs: Readonly<Record<string, string>> }> = {};
-    const contexts = { ...outside, steps, runner: { temp: bench.temporary } };
+    const contexts = { ...outside, steps };
     let status: Status = 'success';
-    for (const step of job.steps ?? []) {
+    for (const step of list) {
       if (!holds(step.if, contexts, status)) continue;
       const { exitCode, outputs } = await this.#step(step, contexts);
       if (step.id !== undefined) steps[step.id] = { outputs };
       if (exitCode !== 0) status = 'failure';
     }
-    const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, fill(value, contexts)]);
-    return { result: status, outputs: Object.fromEntries(outputs) };
+    return { status, steps };
   }
 
   async #step({ uses = '', run, with: given = {}, env = {} }: Step, contexts: Contexts) {
     const { bench, commit, run: number, event, machine } = this.#world;
     const filled = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, contexts)]));
-    const verb = /\/owa-im\/actions\/([a-z]+)@/.exec(uses)?.[1];
+    if (/\/owa-im@/.test(uses)) return this.#composite(filled(given), contexts);
+    const verb = /(?:\/owa-im|^\$)\/actions\/([a-z]+)(?:@|$)/.exec(uses)?.[1];
     if (verb !== undefined) {
       const result = await bench.run(verb, number, { ...filled(given), ...machine(verb) }, event);
       this.steps.push({ uses: verb, result });
@@ -126,12 +163,28 @@ export class WorkflowRunner {
     if (uses.startsWith('actions/checkout@')) bench.checkOut(commit);
     else if (uses.startsWith('actions/upload-artifact@')) this.#upload(filled(given));
     else if (run !== undefined) {
-      const { status } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', run], {
-        env: { ...process.env, ...filled(env) },
+      const page = join(bench.folder, 'page.md');
+      rmSync(page, { force: true });
+      const { status } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
+        cwd: bench.workspace,
+        env: { ...process.env, GITHUB_STEP_SUMMARY: page, ...filled(env) },
       });
+      if (existsSync(page)) this.pages.push(readFileSync(page, 'utf8'));
       return { exitCode: status ?? 1, outputs: {} };
     } else throw new Error(`this runner has no ${uses}`);
     return { exitCode: 0, outputs: {} };
+  }
+
+  /** The action at the root of this repository, with the inputs that a step gives it. */
+  async #composite(given: Readonly<Record<string, string>>, outside: Contexts) {
+    const { inputs: declared = {}, runs } = readYaml(join(repository, 'action.yml')) as ActionFile;
+    const defaults = Object.entries(declared).map(([name, input]) => [
+      name,
+      fill(input.default ?? '', outside),
+    ]);
+    const inputs = { ...Object.fromEntries(defaults), ...given };
+    const { status } = await this.#run(runs.steps ?? [], { ...outside, inputs });
+    return { exitCode: status === 'success' ? 0 : 1, outputs: {} };
   }
 
   #upload({ name = '', path = '' }: Record<string, string>): void {
@@ -143,8 +196,14 @@ export class WorkflowRunner {
   }
 
   #github() {
-    const { run } = this.#world;
-    return { server_url: 'https://github.com', repository: 'contoso/mail', run_id: run, run_attempt: 1 };
+    const { run, event, bench } = this.#world;
+    const page = {
+      server_url: 'https://github.com',
+      repository: 'contoso/mail',
+      run_id: run,
+      run_attempt: 1,
+    };
+    return { ...page, event, token: bench.token };
   }
 }
 

@@ -347,12 +347,24 @@ describe('a plan directory', () => {
     },
   );
 
-  test('a plan.json that is none is said', async () => {
-    put({ 'p/plan.json': '[]', 'p/SHA256SUMS': '', 'a.ps1': 'Get-Date\n' });
-    expect((await lint('.')).result.notes).toEqual([
-      "The plan.json of p can't be read, so that nothing of this folder was linted.",
-      'No PowerShell was found: whether the scripts are valid was not checked, and PSScriptAnalyzer did not run.',
+  test('a plan.json that is none is a finding, and the scripts are linted without it', async () => {
+    put({ 'p/plan.json': '[]', 'p/SHA256SUMS': '', 'p/runbook.ps1': 'iisreset\n', 'a.ps1': 'iisreset\n' });
+    expect((await lint('.')).found).toEqual([
+      'p/plan.json plan-unreadable',
+      'p/runbook.ps1 iisreset',
+      'a.ps1 iisreset',
     ]);
+  });
+
+  test('that is the working directory is linted as from outside', async () => {
+    put({ 'environments/contoso.yml': example });
+    await runMain(['plan', 'environments']);
+    process.chdir(join(folder, 'owa-im-plan/contoso'));
+    writeFileSync('runbook.ps1', `${readFileSync('runbook.ps1', 'utf8')}iisreset\r\n`);
+    const { result, found, out } = await lint('.');
+    expect(result.environments).toMatchObject([{ name: 'contoso', directory: '.' }]);
+    expect(ofRule(found, 'iisreset')).toEqual(['runbook.ps1 iisreset']);
+    expect(out).toMatch(/found in 3 files/);
   });
 });
 

@@ -27,6 +27,7 @@ export async function runMain(args: readonly string[], change: Partial<System> =
   const system: System = {
     ...nodeSystem(),
     variables: { PATH: process.env.PATH },
+    input: { interactive: false, lines: async function* () {} },
     output: terminal('out'),
     errors: terminal('err'),
     ...change,

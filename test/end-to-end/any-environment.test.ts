@@ -9,9 +9,11 @@ import { anyEnvironment } from './any-environment.ts';
 import { documentOf } from './command-line.ts';
 import { complaints, deploy, keptByRuns, recycleAll, waitsForOperator } from './deployment.ts';
 
-/** `npm run property` raises both, and draws anew each time; a gate has to say the same of the same code. */
-const cases = Number(process.env.OWA_IM_PROPERTY_CASES ?? 25);
-const most = Number(process.env.OWA_IM_PROPERTY_SERVERS ?? 5);
+/** `npm run property` asks for more and larger ones, and draws anew each time; a gate has to say the same of the same code. */
+const asked = process.env.OWA_IM_PROPERTY_CASES;
+const cases = Number(asked ?? 25);
+const most = Number(process.env.OWA_IM_PROPERTY_SERVERS ?? 20);
+const environments = anyEnvironment(most, asked === undefined ? 'mostlySmall' : 'even');
 
 jest.setTimeout(cases * 120_000);
 
@@ -44,9 +46,9 @@ async function thereAndBack(text: string): Promise<void> {
 
 describe('any valid environment', () => {
   testInPowerShell('is applied, gives its users what it says, and is taken back', async () => {
-    await fc.assert(fc.asyncProperty(anyEnvironment(most), thereAndBack), {
+    await fc.assert(fc.asyncProperty(environments, thereAndBack), {
       numRuns: cases,
-      ...(process.env.OWA_IM_PROPERTY_CASES === undefined ? { seed: 20130616 } : {}),
+      ...(asked === undefined ? { seed: 20130616 } : {}),
       // A case takes seconds: the first failure is told as it is.
       endOnFailure: true,
     });

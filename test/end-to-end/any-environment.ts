@@ -27,8 +27,28 @@ interface Drawn {
   readonly realm: boolean;
 }
 
-/** The text of a valid environment file with 1 to `most` servers, of every kind that a plan may be made for. */
-export function anyEnvironment(most: number): fc.Arbitrary<string> {
+const server = fc.record({
+  version: fc.nat(2),
+  pool: fc.nat(1),
+  /** 0 to 2: shared with the others of that number, pool and version; else its own. */
+  certificate: fc.nat(5),
+  known: fc.boolean(),
+});
+
+/** Every number of them as likely as any other, which fast-check would not draw by itself. */
+function servers(minLength: number, maxLength: number): fc.Arbitrary<Drawn['servers']> {
+  return fc
+    .integer({ min: minLength, max: maxLength })
+    .chain((count) => fc.array(server, { minLength: count, maxLength: count }));
+}
+
+/**
+ * The text of a valid environment file with 1 to `most` servers, of every kind that a plan may be made for. `mostlySmall`:
+ * four of five have no more than 4.
+ */
+export function anyEnvironment(most: number, sizes: 'even' | 'mostlySmall'): fc.Arbitrary<string> {
+  const small = { weight: 4, arbitrary: servers(1, Math.min(4, most)) };
+  const any = { weight: 1, arbitrary: servers(1, most) };
   return fc
     .record({
       mix: fc.constantFrom(...mixes),
@@ -40,16 +60,7 @@ export function anyEnvironment(most: number): fc.Arbitrary<string> {
         })
         .filter((features) => Object.values(features).includes(true)),
       pools: fc.integer({ min: 1, max: 2 }),
-      servers: fc.array(
-        fc.record({
-          version: fc.nat(2),
-          pool: fc.nat(1),
-          /** 0 to 2: shared with the others of that number, pool and version; else its own. */
-          certificate: fc.nat(5),
-          known: fc.boolean(),
-        }),
-        { minLength: 1, maxLength: most },
-      ),
+      servers: sizes === 'even' ? any.arbitrary : fc.oneof(small, any),
       restart: fc.constantFrom('recycle' as const, 'recycle' as const, 'manual' as const),
       policies: fc.constantFrom(['Default'], ['Default', 'Frontline']),
       cmdlets: fc.boolean(),

@@ -11,7 +11,7 @@ import { recycle } from '../organisation/switch-on.ts';
 import { type Break, isKill, mayGoUnnoticed, type Places, stepKind } from './break.ts';
 import { complaintsIn, environmentIn, keptIn, withoutWaiting } from './deployment.ts';
 import { type Run, run } from './scenario.ts';
-import { type SystemCall, traceWrites, withFault } from './system-calls.ts';
+import { type SystemCall, type TracedCall, traceWrites, withFault } from './system-calls.ts';
 import { WarmOrganisation } from './warm-organisation.ts';
 
 /** What became of one break; a way out that did not lead where it should is told in a sentence. */
@@ -53,7 +53,7 @@ export class CrashBench {
   }
 
   /** The journal's lines and the calls stand in the trace in their order, so that each write and each call has its step. */
-  #placesIn(trace: readonly SystemCall[]): Places {
+  #placesIn(trace: readonly TracedCall[]): Places {
     const commands = readCalls(this.#organisation.folder).map((call) => call.command);
     const lines = this.#journalLines();
     const calls: { command: string; step: string }[] = [];
@@ -68,7 +68,7 @@ export class CrashBench {
       }
       const written = isWrite && at.file.endsWith('.jsonl') ? lines[line++] : undefined;
       if (written?.step !== undefined) step = this.#kinds.get(written.step) ?? '';
-      writes.push({ ...at, step });
+      if (at.reachable) writes.push({ ...at, step });
       if (written !== undefined && !['before', 'trigger'].includes(written.kind)) step = '';
     }
     return { calls, writes };

@@ -43,7 +43,7 @@ async function check(more: Record<string, string> = {}) {
 
 test('a repository as docs/setup.md wants it: everything is yes', async () => {
   const { result, out, missing, unseen } = await check();
-  expect([result.exitCode, missing, unseen, result.settings?.length]).toEqual([0, [], [], 16]);
+  expect([result.exitCode, missing, unseen, result.settings?.length]).toEqual([0, [], [], 19]);
   expect(out).toContain('yes          the GitHub environment lab exists\n');
 });
 
@@ -60,10 +60,20 @@ describe('what is not as it should be', () => {
     state.settings.rules = [{ type: 'pull_request', parameters }];
     state.settings.protection = {};
   };
+  const without = (type: string) => (state: ServiceState) => {
+    state.settings.rules = state.settings.rules.filter((rule) => rule.type !== type);
+  };
   test.each<[string, (state: ServiceState) => void]>([
     ['the branch main is protected', anything((state) => state.protectedBranches.clear())],
     ['a change of main needs an approving review', rules({ require_code_owner_review: true })],
     ['a change of main needs a review by code owners', rules({ required_approving_review_count: 2 })],
+    [
+      'an approval of a change of main does not outlive a later push',
+      rules({ required_approving_review_count: 1, require_code_owner_review: true }),
+    ],
+    ['a change of main needs the check "review"', without('required_status_checks')],
+    ['nobody deletes main or pushes over what is there', without('deletion')],
+    ['nobody deletes main or pushes over what is there', without('non_fast_forward')],
     [
       'code owners own workflows, environments and CODEOWNERS itself',
       commit(ownersPath, '/environments/ @a\n'),
@@ -132,20 +142,55 @@ describe('what is not as it should be', () => {
   });
 });
 
+test('where pull requests approve, no environment is asked about, and as many approvals as the workflow counts', async () => {
+  const byReview = new UserRepository();
+  await byReview.run('init', '--uses', uses, '--approval', 'pull-request', '--owner', '@contoso/mail');
+  const path = '.github/workflows/deploy.yml';
+  service.git.commit({ [path]: byReview.read(path) });
+  service.state.environments.clear();
+  const setting = `a change of main needs 2 approving reviews, as ${path} asks for`;
+  const { result, missing } = await check();
+  expect([missing, result.settings?.length]).toEqual([[setting], 14]);
+  const [, rule] = service.state.settings.rules;
+  if (rule?.parameters !== undefined) rule.parameters.required_approving_review_count = 2;
+  expect((await check()).missing).toEqual([]);
+});
+
 test('the older protection of a branch counts as well', async () => {
   service.state.settings.rules = [];
   service.state.settings.protection = {
-    required_pull_request_reviews: { required_approving_review_count: 1, require_code_owner_reviews: true },
+    required_pull_request_reviews: {
+      ...{ required_approving_review_count: 1, require_code_owner_reviews: true },
+      require_last_push_approval: true,
+    },
+    required_status_checks: { checks: [{ context: 'review' }] },
+    ...{ allow_force_pushes: { enabled: false }, allow_deletions: { enabled: false } },
   };
   expect((await check()).missing).toEqual([]);
+});
+
+test('to an administrator a branch without the older protection is one that asks for no review', async () => {
+  service.state.settings.rules = [{ type: 'deletion' }];
+  const { result, missing, unseen } = await check();
+  expect([result.reason, missing, unseen]).toEqual([
+    'gate-missing',
+    [
+      'a change of main needs an approving review',
+      'a change of main needs a review by code owners',
+      'an approval of a change of main does not outlive a later push',
+      'a change of main needs the check "review"',
+      'nobody deletes main or pushes over what is there',
+    ],
+    [],
+  ]);
 });
 
 test('what a token may not see is said, and is no refusal', async () => {
   service.state.settings.administrator = false;
   service.state.settings.rules = [];
   const { result, unseen, missing, out } = await check();
-  expect([result.exitCode, missing, unseen.length]).toEqual([0, [], 7]);
-  expect(out).toContain('7 not visible to this token');
+  expect([result.exitCode, missing, unseen.length]).toEqual([0, [], 10]);
+  expect(out).toContain('10 not visible to this token');
 });
 
 test('a GitHub that fails is no answer', async () => {
@@ -164,7 +209,7 @@ test('outside Actions the repository is the one of the remote origin, and the to
   const run = (variables: Record<string, string>) =>
     runMain(['check', '--repository', '--format', 'json'], { variables, workingDirectory: folder });
   const { out } = await run({ GH_TOKEN: service.token });
-  expect(JSON.parse(out)).toMatchObject({ exitCode: 0, settings: { length: 16 } });
+  expect(JSON.parse(out)).toMatchObject({ exitCode: 0, settings: { length: 19 } });
   expect((await run({})).result).toMatchObject({
     reason: 'unverifiable',
     message: 'there is no token to ask with',

@@ -81,7 +81,11 @@ export class Answers {
       node_id: 'x',
       type: 'required_reviewers',
       prevent_self_review: environment.preventSelfReview,
-      reviewers: reviewers.map((login) => ({ type: 'User', reviewer: this.account(login) })),
+      reviewers: reviewers.map((login) =>
+        login.startsWith('team:')
+          ? { type: 'Team', reviewer: { id: 1, name: login.slice(5), slug: login.slice(5) } }
+          : { type: 'User', reviewer: this.account(login) },
+      ),
     };
     return {
       id: 1,

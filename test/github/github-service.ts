@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { ArtifactService } from './artifact-service.ts';
 import { answerWith, type Fault, type PlannedFault } from './fault.ts';
 import { GitRepository } from './git-repository.ts';
-import { type Asked, Paged, type RawAnswer, routes } from './routes.ts';
+import { type Asked, Paged, type RawAnswer } from './route.ts';
+import { routes } from './routes.ts';
 import { newState, type ServiceState } from './service-state.ts';
 
 /** One request that came, for tests that count them. */
@@ -132,7 +133,7 @@ export class GitHubService {
         return {
           status: answer.status,
           headers: { ...json, ...answer.headers },
-          body: '{"message":"Not Found"}',
+          body: JSON.stringify({ message: answer.message ?? 'Not Found' }),
         };
       return { status: method === 'POST' ? 201 : 200, headers: json, body: JSON.stringify(answer) };
     }

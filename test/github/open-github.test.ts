@@ -4,13 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { zipSync } from 'fflate';
 import { approvalsOf } from '../../src/github/approvals.ts';
 import { artifact } from '../../src/github/artifacts.ts';
+import { branchNamed } from '../../src/github/branch.ts';
 import { addComment, changeComment, commentsOf } from '../../src/github/comments.ts';
-import { branch, commit, contains } from '../../src/github/commits.ts';
+import { commit, contains, lastCommitOn } from '../../src/github/commits.ts';
 import { deploymentEnvironment } from '../../src/github/deployment-environment.ts';
 import type { GitHub } from '../../src/github/github.ts';
 import { changeIssue, issuesLabelled, openIssue } from '../../src/github/issues.ts';
 import { openGitHub } from '../../src/github/open-github.ts';
-import { mayWrite, pullRequest, pullRequestsOf, reviewsOf } from '../../src/github/pull-requests.ts';
+import { mayWrite, pullRequestsOf, reviewsOf } from '../../src/github/pull-requests.ts';
 import { repositoryFacts } from '../../src/github/repository.ts';
 import { fetchArtifact, uploadArtifact } from '../../src/github/transfer-artifact.ts';
 import { blobBytes, treeOf } from '../../src/github/tree.ts';
@@ -75,7 +76,7 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
     'a run',
     () => workflowRun(github, run),
     {
-      ...{ id: run, attempt: 2, event: 'push', workflow: '.github/workflows/deploy.yml', branch: 'main' },
+      ...{ id: run, attempt: 2, event: 'push', branch: 'main' },
       ...{ createdAt: new Date('2026-11-20T08:00:00Z'), actors: ['mara', 'lena'] },
       ...{ repository: 4711, headRepository: 4711 },
       commit: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -84,18 +85,23 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
   [
     'approvals',
     () => approvalsOf(github, run),
-    [{ state: 'approved', environments: ['production'], user: 'otto', isPerson: true, comment: 'go' }],
+    [{ state: 'approved', environments: ['production'], user: 'otto', isPerson: true }],
   ],
   [
     'an environment',
     () => deploymentEnvironment(github, 'production'),
     {
       ...{ name: 'production', reviewers: 1, preventsSelfReview: true, administratorsBypass: false },
-      branches: 'protected',
+      ...{ branches: 'protected', people: ['otto'] },
     },
   ],
   ['no environment', () => deploymentEnvironment(github, 'prod/eu'), undefined],
   ['a commit', async () => (await commit(github, first)).accounts, ['mara']],
+  [
+    'what changed a path last',
+    async () => (await lastCommitOn(github, second, 'environments/prod.yml')).sha === first,
+    true,
+  ],
   ['a commit of nobody known', async () => (await commit(github, second)).accounts, []],
   ['a commit of the branch', () => contains(github, 'main', first), true],
   [
@@ -103,8 +109,8 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
     async () => contains(github, 'main', service.git.git(['rev-parse', 'change'])),
     false,
   ],
-  ['a branch', async () => (await branch(github, 'main'))?.isProtected, true],
-  ['no branch', () => branch(github, 'release/1'), undefined],
+  ['a branch', async () => (await branchNamed(github, 'main'))?.isProtected, true],
+  ['no branch', () => branchNamed(github, 'release/1'), undefined],
   [
     'files of a commit',
     async () => [...(await treeOf(github, first)).keys()],
@@ -118,11 +124,10 @@ const answers: readonly [string, () => Promise<unknown>, unknown][] = [
     },
     'name: prod\n',
   ],
-  ['a pull request', async () => (await pullRequest(github, 7)).isFork, true],
   [
     'the pull request of a commit',
-    async () => (await pullRequestsOf(github, first)).map(({ number }) => number),
-    [7],
+    async () => (await pullRequestsOf(github, first)).map(({ number, isFork }) => ({ number, isFork })),
+    [{ number: 7, isFork: true }],
   ],
   [
     'its reviews',
@@ -149,6 +154,13 @@ describe('answers', () => {
     expect((await commentsOf(github, 7)).find(({ id }) => id === ours?.id)?.body).toBe('applied');
   });
 
+  test('a comment that may have been taken is not sent again', async () => {
+    service.state.comments.length = 0;
+    service.plan(/POST .*\/comments/, { kind: 'status', status: 502 }, 1);
+    await expect(addComment(github, 7, 'planned')).rejects.toThrow('HTTP 502');
+    expect(service.state.comments).toHaveLength(1);
+  });
+
   test('an issue is opened, found by its label, and closed', async () => {
     const { number } = await openIssue(github, { title: 'Drift', body: 'x', labels: ['owa-im-drift'] });
     await changeIssue(github, number, { state: 'closed' });
@@ -168,13 +180,13 @@ const faults: readonly [string, Fault, string | RegExp][] = [
   ['403', { kind: 'status', status: 403 }, /HTTP 403/],
   ['404 of what has to be there', { kind: 'status', status: 404 }, /HTTP 404/],
   ['500', { kind: 'status', status: 500 }, /HTTP 500/],
-  ['a redirect', { kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:9/' } }, /./],
+  ['a redirect', { kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:9/' } }, /HTTP 302/],
   ['another form', { kind: 'other-form' }, 'its answer is no list'],
   ['a page of HTML', { kind: 'nonsense' }, 'its answer is no list'],
   ['an empty answer', { kind: 'empty' }, 'its answer is no list'],
-  ['half an answer', { kind: 'half' }, /./],
+  ['half an answer', { kind: 'half' }, 'its answer is no list'],
   ['silence', { kind: 'silence' }, /aborted|timeout/i],
-  ['a connection that ends', { kind: 'hang-up' }, /./],
+  ['a connection that ends', { kind: 'hang-up' }, 'fetch failed'],
   ['a long rate limit', { kind: 'rate-limit', seconds: 3600 }, /HTTP 403, API rate limit/],
   ['a long secondary rate limit', { kind: 'secondary-rate-limit', seconds: 3600 }, /HTTP 403/],
 ];

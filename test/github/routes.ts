@@ -1,35 +1,13 @@
 import { Answers } from './answers.ts';
 import type { GitRepository } from './git-repository.ts';
-import type { ServiceState, SimulatedComment, SimulatedIssue } from './service-state.ts';
+import { nothing, Paged, type Route } from './route.ts';
+import type {
+  ServiceState,
+  SimulatedComment,
+  SimulatedIssue,
+  SimulatedPullRequest,
+} from './service-state.ts';
 import { settingsRoutes } from './settings-routes.ts';
-
-/** An answer with a status, for those that are not 200 with JSON. */
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What one request asks for, in the words of its route. */
-export interface Asked {
-  readonly query: URLSearchParams;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly origin: string;
-}
-
-export type Route = (parts: readonly string[], asked: Asked) => unknown;
-
-/** A list that GitHub gives in pages; with `key` the page is an object with a total. */
-export class Paged {
-  readonly items: readonly unknown[];
-  readonly key: string | undefined;
-  constructor(items: readonly unknown[], key?: string) {
-    this.items = items;
-    this.key = key;
-  }
-}
-
-/** What nobody has: GitHub says 404. */
-export const nothing: RawAnswer = { status: 404 };
 
 /** The used part of GitHub's REST API, by method and path behind /repos/OWNER/REPO. A `*` is one part, `**` the rest. */
 export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<string, Route> {
@@ -39,6 +17,13 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
   const commitOf = (ref: string) => (git.has(ref) ? ref : git.git(['rev-parse', `refs/heads/${ref}`]));
   const environmentOf = (name: string) =>
     [...state.environments.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
+  /** What a pull request brought, or would bring, whatever its base holds since. */
+  const commitsOf = ({ base, head, mergeCommit }: SimulatedPullRequest): readonly string[] => {
+    const parent = mergeCommit === undefined ? '' : git.git(['log', '-1', '--format=%P', mergeCommit]);
+    const start = parent === '' ? base : (parent.split(' ')[0] ?? base);
+    const list = git.git(['rev-list', '--reverse', `${start}..${head}`]);
+    return list === '' ? [] : list.split('\n');
+  };
   const hasBranch = (name: string) => git.git(['branch', '--list', name]) !== '';
 
   return new Map<string, Route>([
@@ -84,13 +69,21 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
         return { status: 302, headers: { location: `${origin}/blob/${id}?sig=x` } };
       },
     ],
+    [
+      'GET commits',
+      (_, { query }) => {
+        const [of = '', path = ''] = ['sha', 'path'].map((name) => query.get(name) ?? '');
+        const sha = git.git(['log', '-1', '--format=%H', of, '--', path]);
+        return sha === '' ? new Paged([]) : new Paged([answers.commit(sha)]);
+      },
+    ],
     ['GET commits/*', ([sha = '']) => (git.has(sha) ? answers.commit(sha) : { status: 422 })],
     [
       'GET commits/*/pulls',
       ([sha]) =>
         new Paged(
           [...state.pullRequests.values()]
-            .filter((pull) => pull.mergeCommit === sha || answers.pullRequest(pull).head.sha === sha)
+            .filter((pull) => pull.mergeCommit === sha || commitsOf(pull).includes(sha ?? ''))
             .map((pull) => answers.pullRequest(pull)),
         ),
     ],
@@ -111,10 +104,10 @@ export function routes(state: ServiceState, git: GitRepository): ReadonlyMap<str
     [
       'GET pulls/*/commits',
       ([number]) =>
-        orNothing(state.pullRequests.get(Number(number)), ({ base, head }) => {
-          const list = git.git(['rev-list', '--reverse', `${base}..${head}`]).split('\n');
-          return new Paged(list.filter((sha) => sha !== '').map((sha) => answers.commit(sha)));
-        }),
+        orNothing(
+          state.pullRequests.get(Number(number)),
+          (pull) => new Paged(commitsOf(pull).map((sha) => answers.commit(sha))),
+        ),
     ],
     [
       'GET pulls/*/reviews',

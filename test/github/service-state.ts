@@ -29,6 +29,7 @@ export interface SimulatedApproval {
 
 export interface SimulatedEnvironment {
   name: string;
+  /** Logins of people; `team:NAME` is a team. */
   reviewers: string[];
   preventSelfReview: boolean;
   administratorsBypass: boolean;
@@ -139,10 +140,18 @@ export function newState(): ServiceState {
 
 /** As docs/setup.md wants them. */
 export function newSettings(): SimulatedSettings {
-  const reviews = { required_approving_review_count: 1, require_code_owner_review: true };
+  const reviews = {
+    ...{ required_approving_review_count: 1, require_code_owner_review: true },
+    dismiss_stale_reviews_on_push: true,
+  };
   return {
     administrator: true,
-    rules: [{ type: 'deletion' }, { type: 'pull_request', parameters: reviews }],
+    rules: [
+      { type: 'deletion' },
+      { type: 'pull_request', parameters: reviews },
+      { type: 'non_fast_forward' },
+      { type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'review' }] } },
+    ],
     protection: undefined,
     permissions: { enabled: true, allowed_actions: 'selected', sha_pinning_required: true },
     workflow: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: false },

@@ -1,8 +1,11 @@
 import type { components } from '@octokit/openapi-types';
-import { nothing, Paged, type Route } from './routes.ts';
+import { Paged, type RawAnswer, type Route } from './route.ts';
 import type { ServiceState } from './service-state.ts';
 
 type Schemas = components['schemas'];
+
+/** What an administrator is told where only rulesets protect the branch, or nothing does. */
+const unprotected: RawAnswer = { status: 404, message: 'Branch not protected' };
 
 /** The settings of the repository: to a token that is no administrator's GitHub says 403. */
 export function settingsRoutes(state: ServiceState): readonly (readonly [string, Route])[] {
@@ -11,7 +14,7 @@ export function settingsRoutes(state: ServiceState): readonly (readonly [string,
   };
   return [
     ['GET rules/branches/*', () => new Paged(state.settings.rules)],
-    ['GET branches/*/protection', closed(() => state.settings.protection ?? nothing)],
+    ['GET branches/*/protection', closed(() => state.settings.protection ?? unprotected)],
     [
       'GET codeowners/errors',
       () => ({

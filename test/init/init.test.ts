@@ -37,6 +37,11 @@ describe('init in an empty folder', () => {
     expect([lint.result.exitCode, lint.out]).toEqual([0, 'nothing found in 7 files\n']);
   });
 
+  test('without an owner says where one has to be put', async () => {
+    const { out } = await repository.run('init', '--uses', uses);
+    expect(out).toContain('put your team in place of @OWNERS in .github/CODEOWNERS.');
+  });
+
   test('without --uses writes no workflow, and says how to get them', async () => {
     const { out } = await repository.run('init', '--name', 'prod', '--stage', 'production');
     expect(repository.files).toEqual(['.gitattributes', 'environments/prod.yml']);
@@ -72,6 +77,10 @@ describe('init in an empty folder', () => {
     [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
     [['--add', 'b', '--owner', '@contoso/mail'], '--add takes no --owner'],
     [['--add', 'b', '--branch', 'live'], '--add takes no --branch'],
+    [['--add', 'b', '--approval', 'environment'], '--add takes no --approval'],
+    [['--approval', 'both'], '--approval cannot be "both"'],
+    [['--reviewers', '3'], '--reviewers is for --approval pull-request'],
+    [['--approval', 'pull-request', '--reviewers', '0'], '--reviewers cannot be "0"'],
   ])('refuses %j and writes nothing', async (args, message) => {
     const { result } = await repository.run('init', ...args);
     expect(result.message).toContain(message);
@@ -135,6 +144,8 @@ describe('init --add', () => {
     for (const name of ['rollback', 'drift'])
       expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/\[prod, lab, test\] # environments/);
     expect(repository.read('environments/test.yml')).toContain('version: 2016 ');
+    // The schema of the release that the workflows run.
+    expect(repository.read('environments/test.yml')).toContain(`contoso/owa-im/${commit}/schema/`);
     expect((await repository.run('lint', '.')).out).toBe('nothing found in 9 files\n');
   });
 
@@ -188,6 +199,110 @@ describe('init --add', () => {
   }
 });
 
+describe('init --approval pull-request', () => {
+  const three = ['--approval', 'pull-request', '--reviewers', '3'];
+
+  test('names no GitHub environment, and starts by hand alone, with the digest', async () => {
+    await repository.run('init', '--uses', uses, ...three, '--branch', 'live');
+    for (const path of repository.workflows) {
+      const { jobs: found } = readYaml(join(repository.folder, path)) as WorkflowFile;
+      expect(Object.values(found).filter(({ environment }) => environment !== undefined)).toEqual([]);
+      expect(repository.read(path)).not.toContain('github-environment');
+      expect(repository.read(path)).not.toMatch(/\b(REVIEWERS|BRANCH|ENVIRONMENTS?|STAGE)\b/);
+    }
+    const read = (name: string) =>
+      readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
+    const { on, jobs: deploy } = read('deploy');
+    expect([Object.keys(on), Object.keys(deploy)]).toEqual([['workflow_dispatch'], ['plan', 'deploy-lab']]);
+    expect(deploy['deploy-lab']?.with).toMatchObject({ reviewers: 3, digest: `\${{ inputs.digest }}` });
+    expect(Object.keys(read('deploy-one').jobs)).toEqual(['gate', 'test', 'apply']);
+    expect(Object.keys(read('rollback').jobs)).toEqual(['preview', 'rollback']);
+    const asks = { approval: 'pull-request', 'approved-digest': `\${{ inputs.digest }}`, branch: 'live' };
+    for (const job of ['gate', 'apply'])
+      expect(read('deploy-one').jobs[job]?.steps?.[0]?.with).toMatchObject(asks);
+    expect((await repository.run('lint', '.')).out).toBe('nothing found in 7 files\n');
+  });
+
+  test('a run is about the environment that it was started for, and --add follows', async () => {
+    await repository.run('init', '--uses', uses, ...three, '--name', 'prod', '--stage', 'production');
+    expect((await repository.run('init', '--add', 'lab', '--reviewers', '1')).out).toContain(
+      '  Give runners the labels owa-im-lab and owa-im-lab-read.\n',
+    );
+    const path = join(repository.folder, '.github/workflows/deploy.yml');
+    const { jobs: deploy } = readYaml(path) as WorkflowFile;
+    expect(jobs()).toEqual({ prod: 'plan', lab: 'plan' });
+    expect([deploy['deploy-prod'], deploy['deploy-lab']].map((job) => job?.with?.reviewers)).toEqual([3, 1]);
+    const starts = (name: string) =>
+      holds(deploy[`deploy-${name}`]?.if, { inputs: { environment: 'lab' } }, 'success');
+    expect([starts('prod'), starts('lab')]).toEqual([false, true]);
+    for (const name of ['deploy', 'rollback', 'drift'])
+      expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/\[prod, lab\] # environments/);
+    expect((await repository.run('lint', '.')).out).toBe('nothing found in 8 files\n');
+  });
+
+  test('--reviewers is refused where an environment approves', async () => {
+    await repository.run('init', '--uses', uses);
+    const { result } = await repository.run('init', '--add', 'prod', '--reviewers', '2');
+    expect([result.reason, repository.files.includes('environments/prod.yml')]).toEqual([
+      'invalid-config',
+      false,
+    ]);
+  });
+});
+
+describe('init --ask', () => {
+  test('asks for what no flag says, again where an answer is wrong, and takes what stands in brackets', async () => {
+    const answers = [
+      'Prod',
+      'prod',
+      'prod',
+      'production',
+      '2016',
+      uses,
+      '@contoso/mail, @otto',
+      '',
+      'pull-request',
+      '0',
+      '1',
+    ];
+    const { out, result } = await repository.answer(answers, 'init', '--ask', '--skype', 'sfb-2015');
+    expect([result.exitCode, result.message]).toEqual([0, undefined]);
+    expect(out).toContain('--name cannot be "Prod"');
+    expect(out).toContain('--stage cannot be "prod"');
+    expect(out).toContain('--reviewers cannot be "0"');
+    expect(repository.read('environments/prod.yml')).toMatch(
+      /stage: production .*version: sfb-2015 .*version: 2016 /s,
+    );
+    expect(repository.read('.github/CODEOWNERS')).toContain('/environments/ @contoso/mail @otto\n');
+    expect(repository.read('.github/workflows/deploy.yml')).toContain('reviewers: 1\n');
+  });
+
+  test('writes nothing where the answers end too early', async () => {
+    const { result } = await repository.answer(['lab', 'lab'], 'init', '--ask');
+    expect(result).toMatchObject({
+      reason: 'invalid-config',
+      message: expect.stringContaining('no answer to: Its Lync'),
+    });
+    expect(repository.files).toEqual([]);
+  });
+
+  test('asks about the environment only where another one is wanted', async () => {
+    await repository.run('init');
+    const { out } = await repository.answer(['', uses, '', '', ''], 'init', '--ask');
+    expect(out).toContain('Name of one more environment (none):');
+    expect(out).not.toContain('Its stage');
+    expect([repository.workflows.length, jobs()]).toEqual([6, { lab: 'plan' }]);
+  });
+
+  test('asks nothing where nobody sits there', async () => {
+    const { out } = await repository.answer(['prod'], 'init');
+    expect([out.includes('Name of'), repository.files]).toEqual([
+      false,
+      ['.gitattributes', 'environments/lab.yml'],
+    ]);
+  });
+});
+
 describe('what the workflows say', () => {
   const workflow = (name: string) =>
     readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
@@ -197,6 +312,20 @@ describe('what the workflows say', () => {
     expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
     const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
     expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
+  });
+
+  test.each<[string, boolean]>([
+    ['differs', true],
+    ['as-planned', false],
+  ])('where the live system %s, somebody is asked and it is applied: %p', async (result, isAsked) => {
+    await repository.run('init', '--uses', uses);
+    const { approve, apply } = workflow('deploy-one').jobs;
+    const needs = { test: { result: 'success', outputs: { result } } };
+    const status = isAsked ? 'success' : 'skipped';
+    expect([holds(approve?.if, { needs }, 'success'), holds(apply?.if, { needs }, status)]).toEqual([
+      isAsked,
+      isAsked,
+    ]);
   });
 
   test.each<[Record<string, string>, string]>([

@@ -14,6 +14,17 @@ export class UserRepository {
     return inFolder(this.folder, () => runMain(args));
   }
 
+  /** With lines on standard input. */
+  answer(lines: readonly string[], ...args: readonly string[]): Promise<Ran> {
+    const input = {
+      interactive: false,
+      lines: async function* () {
+        yield* lines;
+      },
+    };
+    return inFolder(this.folder, () => runMain(args, { input }));
+  }
+
   read(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
   }

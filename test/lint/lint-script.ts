@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Finding } from '../../src/environment/finding.ts';
 import { lintTexts } from '../../src/lint/lint-texts.ts';
 import { powershellLanguage } from '../../src/lint/powershell/powershell-language.ts';
-import type { Products } from '../../src/lint/powershell/script.ts';
+import type { Products } from '../../src/lint/powershell/products.ts';
 import { readTextFile } from '../../src/lint/read-text-file.ts';
 import { noContext, type TextFile } from '../../src/lint/text-file.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SourceText } from '../../src/environment/source-text.ts';
-import type { Products } from '../../src/lint/powershell/script.ts';
+import type { Products } from '../../src/lint/powershell/products.ts';
 import { scriptProducts } from '../../src/lint/script-products.ts';
 
 function read(text: string, outside: Products = {}) {

@@ -41,6 +41,13 @@ test.each<[string, FileKind, string, number[], number[]]>([
     [1, 2],
   ],
   [
+    'in a comment of a block',
+    'powershell',
+    '<# owa-im-disable-next-line products-invalid: why #>\nb',
+    [2],
+    [2],
+  ],
+  [
     'behind the hash at once, with CRLF',
     'powershell',
     `#owa-im-disable-next-line products-invalid: why\r\nb\r\nc`,

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { SourceText } from '../../src/environment/source-text.ts';
+import type { Approval } from '../../src/init/repository-choices.ts';
 import { workflowFiles } from '../../src/init/workflow-files.ts';
 import type { Example } from '../../src/lint/rule.ts';
 import { runTextRules } from '../../src/lint/run-text-rules.ts';
@@ -17,16 +18,21 @@ const broken = (alias: string) => alias === 'workflow-syntax';
 
 /** The workflows of a repository that does everything right: those that init writes. */
 const pin = { repository: 'contoso/owa-im', commit: '0123456789abcdef0123456789abcdef01234567' };
-const whole = workflowFiles(
-  {
-    environments: [
-      { name: 'lab', stage: 'lab' },
-      { name: 'prod', stage: 'production' },
-    ],
-    ...{ pin, branch: 'main', owners: '@contoso/messaging' },
-  },
-  pin,
-);
+const written = (approval: Approval) =>
+  workflowFiles(
+    {
+      environments: [
+        { name: 'lab', stage: 'lab' },
+        { name: 'prod', stage: 'production' },
+      ],
+      ...{ pin, branch: 'main', owners: '@contoso/messaging', approval },
+    },
+    pin,
+  );
+const whole = [
+  ...written({ kind: 'environment' }),
+  ...[...written({ kind: 'pull-request', reviewers: 2 })].slice(1, 4),
+];
 
 test("the examples of workflows are valid for GitHub's own parser", () => {
   const folder = temporaryFolder('workflow-examples');
@@ -51,7 +57,7 @@ test("the examples of workflows are valid for GitHub's own parser", () => {
   expect(texts.size).toBeGreaterThan(100);
 });
 
-test.each([...whole])('nothing is found in %s of a repository that does everything right', (file, text) => {
+test.each(whole)('nothing is found in %s of a repository that does everything right', (file, text) => {
   const source = new SourceText(text);
   const encoding = { name: 'utf-8', mark: false } as const;
   const context = { ...noContext, environments: ['lab', 'prod'] };

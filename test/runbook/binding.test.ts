@@ -5,7 +5,7 @@ import type { Environment } from '../../src/environment/environment.ts';
 import { readEnvironment } from '../../src/environment/read-environment.ts';
 import { appliesTo, productOf } from '../../src/lint/cmdlets/applies-to.ts';
 import { isChange } from '../../src/lint/cmdlets/is-change.ts';
-import type { Products } from '../../src/lint/powershell/script.ts';
+import type { Products } from '../../src/lint/powershell/products.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { organisationGeneration } from '../../src/plan/organisation-generation.ts';
 import type { Check, Step } from '../../src/plan/plan.ts';

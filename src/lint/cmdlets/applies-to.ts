@@ -1,6 +1,6 @@
 import type { Applicability, Cmdlet } from '../../catalog/cmdlets/cmdlet.ts';
 import { exchangeGenerations, skypeGenerations } from '../../catalog/versions.ts';
-import type { Products } from '../powershell/script.ts';
+import type { Products } from '../powershell/products.ts';
 
 /** Microsoft's reference names no Subscription Edition of Skype for Business: it ships the module of 2019. */
 const letters = {

@@ -1,5 +1,6 @@
 import type { Cmdlet, CmdletParameter } from '../../catalog/cmdlets/cmdlet.ts';
-import type { Command, Products } from '../powershell/script.ts';
+import type { Products } from '../powershell/products.ts';
+import type { Command } from '../powershell/script.ts';
 import { appliesTo, isOnPremises, type Product, productOf } from './applies-to.ts';
 import type { BoundParameter, CmdletUse, ParameterArgument, ValueArgument } from './cmdlet-use.ts';
 import { commonParameters } from './common-parameters.ts';

@@ -3,7 +3,9 @@ import type { Command, Script } from '../powershell/script.ts';
 import type { TextRule } from '../text-rule.ts';
 import { bindCommand } from './bind-command.ts';
 import type { CmdletUse } from './cmdlet-use.ts';
+import { LastAssignments } from './last-assignments.ts';
 import { productsFor } from './runbook-item.ts';
+import { withSplatted } from './with-splatted.ts';
 
 /** A script whose calls of documented cmdlets are bound. */
 export interface BoundScript extends Script {
@@ -17,13 +19,16 @@ export type PowershellRule = TextRule<BoundScript>;
 
 /** A function of the script's own goes before the cmdlet of its name. */
 export function bindScript(script: Script, cmdlets: Cmdlets): BoundScript {
+  const assigned = new LastAssignments(script);
   const own = new Set(script.functions.map(({ name }) => name.toLowerCase()));
   const uses = script.commands.flatMap((command) => {
-    // Implicit remoting and module prefixes: `Lync\New-CsX`.
-    const name = command.name?.replace(/^[\w.]+\\/, '');
+    // Module prefixes: `Lync\New-CsX`; and dashes that PowerShell takes for a hyphen.
+    const name = command.name?.replace(/^[\w.]+\\/, '').replace(/[\u2013-\u2015]/g, '-');
     if (name === undefined || own.has(name.toLowerCase())) return [];
     const cmdlet = cmdlets.get(name);
-    return cmdlet === undefined ? [] : [bindCommand(command, cmdlet, productsFor(command, script.products))];
+    if (cmdlet === undefined) return [];
+    const use = bindCommand(command, cmdlet, productsFor(command, script.products));
+    return [use.isOpen ? withSplatted(use, assigned, script) : use];
   });
   return { ...script, uses, useOf: new Map(uses.map((use) => [use.command, use])), cmdlets };
 }

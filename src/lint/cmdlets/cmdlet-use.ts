@@ -1,4 +1,5 @@
 import type { Cmdlet, CmdletParameter } from '../../catalog/cmdlets/cmdlet.ts';
+import type { Range } from '../../environment/source-text.ts';
 import type { Argument, Command } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';
 import type { Product } from './applies-to.ts';
@@ -44,4 +45,15 @@ export interface BoundParameter {
 /** What a parameter is bound to, by its name in full. */
 export function boundTo({ bound }: CmdletUse, name: string): BoundParameter | undefined {
   return bound.find((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether nothing else can be given: no splatting, and no argument that may be a misspelling of what seems to be missing. */
+export function isComplete({ isOpen, unknown, ambiguous, unplaced }: CmdletUse): boolean {
+  return !isOpen && unknown.length + ambiguous.length + unplaced.length === 0;
+}
+
+/** The name alone: a parameter's dash is not part of it, and a key of a splatted hashtable has none. */
+export function nameRange({ at, name }: ParameterArgument, text: string): Range {
+  const start = /\w/.test(text.charAt(at.start)) ? at.start : at.start + 1;
+  return { start, end: start + name.length };
 }

@@ -7,6 +7,19 @@ export interface CodePlace {
 const singles = "'\u2018\u2019\u201a\u201b";
 const doubles = '"\u201c\u201d\u201e';
 
+/** How a text goes on: the quotes that end it, alone or as those of a here-string, and whether there is code in it. */
+interface TextForm {
+  readonly quotes: string;
+  readonly style: 'literal' | 'expandable';
+  readonly extent: 'quoted' | 'here-string';
+}
+
+function formOf(quote: string, extent: TextForm['extent']): TextForm {
+  return singles.includes(quote)
+    ? { quotes: singles, style: 'literal', extent }
+    : { quotes: doubles, style: 'expandable', extent };
+}
+
 /**
  * Where non-ASCII characters stand in code and as quotes, and the first one in a text. It reads quotes as PowerShell's
  * tokenizer does: typographic ones are as good as the straight ones, and close each other.
@@ -20,31 +33,29 @@ export function nonAsciiPlaces(text: string): {
   const code: CodePlace[] = [];
   let firstInText: number | undefined;
   /** How many subexpressions in expandable texts are open, each with its open brackets. */
-  const open: { brackets: number; readonly here: boolean }[] = [];
+  const open: { brackets: number; readonly form: TextForm }[] = [];
   let offset = 0;
 
   const note = (at: number, kind: CodePlace['kind']) => {
     if (text.charCodeAt(at) > 127) code.push({ offset: at, kind });
   };
-  const readText = (quotes: string, expands: boolean, isHere: boolean) => {
+  const readText = (form: TextForm) => {
+    const { quotes, style, extent } = form;
     while (offset < text.length) {
       const character = text.charAt(offset);
-      if (character === '`' && expands) {
+      if (character === '`' && style === 'expandable') {
         offset += 2;
         continue;
       }
-      if (isHere) {
+      if (extent === 'here-string') {
         if (quotes.includes(character) && text[offset + 1] === '@' && /[\r\n]/.test(text[offset - 1] ?? '')) {
           note(offset, 'quote');
           offset += 2;
           return;
         }
       } else if (quotes.includes(character)) {
-        if (
-          quotes.includes(text.charAt(offset + 1)) &&
-          text[offset + 1] !== undefined &&
-          text[offset + 1] !== ''
-        ) {
+        const next = text.charAt(offset + 1);
+        if (next !== '' && quotes.includes(next)) {
           offset += 2;
           continue;
         }
@@ -52,8 +63,8 @@ export function nonAsciiPlaces(text: string): {
         offset += 1;
         return;
       }
-      if (expands && character === '$' && text[offset + 1] === '(') {
-        open.push({ brackets: 0, here: isHere });
+      if (style === 'expandable' && character === '$' && text[offset + 1] === '(') {
+        open.push({ brackets: 0, form });
         offset += 2;
         return;
       }
@@ -75,11 +86,11 @@ export function nonAsciiPlaces(text: string): {
     } else if (character === '@' && next !== '' && (singles + doubles).includes(next)) {
       note(offset + 1, 'quote');
       offset += 2;
-      readText(singles.includes(next) ? singles : doubles, doubles.includes(next), true);
+      readText(formOf(next, 'here-string'));
     } else if ((singles + doubles).includes(character)) {
       note(offset, 'quote');
       offset += 1;
-      readText(singles.includes(character) ? singles : doubles, doubles.includes(character), false);
+      readText(formOf(character, 'quoted'));
     } else {
       const innermost = open.at(-1);
       if (character === '(' && innermost !== undefined) innermost.brackets += 1;
@@ -88,7 +99,7 @@ export function nonAsciiPlaces(text: string): {
         else {
           open.pop();
           offset += 1;
-          readText(doubles, true, innermost.here);
+          readText(innermost.form);
           continue;
         }
       }

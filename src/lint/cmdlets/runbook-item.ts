@@ -1,5 +1,7 @@
 import { exchangeGenerations, skypeGenerations } from '../../catalog/versions.ts';
-import type { Command, Products } from '../powershell/script.ts';
+import type { Products } from '../powershell/products.ts';
+import type { Command } from '../powershell/script.ts';
+import { givenValues } from './given-values.ts';
 import { literalText } from './value-text.ts';
 
 /** The step or check of a runbook that a command stands in; docs/runbook.md describes them. */
@@ -13,11 +15,10 @@ export function runbookItem(command: Command): Command | undefined {
 /** An item of a runbook says which product it asks where an organisation has several: `Step … -Generation '2016'`. */
 export function productsFor(command: Command, products: Products): Products {
   const item = runbookItem(command);
-  const index =
-    item?.arguments.findIndex((one) => one.kind === 'parameter' && one.name === 'Generation') ?? -1;
-  const next = item?.arguments[index + 1];
-  if (index < 0 || next?.kind !== 'value') return products;
-  const stated = literalText(next.value);
+  if (item === undefined) return products;
+  const given = givenValues(item).find(({ parameter }) => parameter === 'Generation');
+  if (given === undefined) return products;
+  const stated = literalText(given.value);
   const exchange = (Object.keys(exchangeGenerations) as (keyof typeof exchangeGenerations)[]).find(
     (one) => one === stated,
   );

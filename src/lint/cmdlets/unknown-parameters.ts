@@ -1,7 +1,7 @@
 import type { Range } from '../../environment/source-text.ts';
 import { editDistance } from '../../environment/values/nearest.ts';
 import type { BoundScript } from './bound-script.ts';
-import type { CmdletUse } from './cmdlet-use.ts';
+import { type CmdletUse, nameRange } from './cmdlet-use.ts';
 import { isUndocumented } from './undocumented-parameters.ts';
 
 /** What Set-SettingOverride does not have, though a page of Microsoft's shows it; a rule of its own tells it. */
@@ -14,23 +14,27 @@ interface UnknownParameter {
   readonly name: string;
   /** Without a value that follows a colon. */
   readonly at: Range;
+  /** Without its dash, too. */
+  readonly nameAt: Range;
   /** The documented parameter that is a letter or two away. */
   readonly meant: string | undefined;
 }
 
 /** Parameters that no version of the documentation has, and that nothing else is known of. */
-export function* unknownParameters({ uses }: BoundScript): Generator<UnknownParameter> {
+export function* unknownParameters({ uses, source }: BoundScript): Generator<UnknownParameter> {
   for (const use of uses) {
     const { cmdlet } = use;
-    for (const { at, name } of use.unknown) {
+    for (const argument of use.unknown) {
+      const { at, name } = argument;
       const lower = name.toLowerCase();
       if (isUndocumented(cmdlet, name) || ofOtherRules[cmdlet.name]?.includes(lower)) continue;
       if ([...cmdlet.removed.keys()].some((one) => one.toLowerCase() === lower)) continue;
-      const nameAt = { start: at.start, end: at.start + 1 + name.length };
+      const nameAt = nameRange(argument, source.text);
       yield {
         use,
         name,
-        at: nameAt,
+        at: { start: at.start, end: nameAt.end },
+        nameAt,
         meant: meantBy(
           lower,
           cmdlet.parameters.map((one) => one.name),

@@ -6,6 +6,11 @@ export function literalText(value: Value | undefined): string | undefined {
   return value?.kind === 'number' ? value.raw : undefined;
 }
 
+/** The text of a constant, or what is written of a text with variables in it, these as they stand. */
+export function knownText(value: Value | undefined): string | undefined {
+  return value?.kind === 'expandable' ? value.raw.replace(/^"|"$/g, '') : literalText(value);
+}
+
 /** The values of a list; one alone is a list of one. */
 export function itemsOf(value: Value | undefined): readonly Value[] {
   if (value === undefined) return [];

@@ -54,7 +54,7 @@ export const configurationFile = z.strictObject({
     fallback: 'none',
   }),
   suppress: key(z.prefault(list(suppression), []), {
-    description: 'Findings that are accepted. An error can not be.',
+    description: 'Findings that are accepted. An error cannot be.',
     fallback: 'none',
   }),
 });

@@ -27,6 +27,10 @@ export const asksBeforeItActs: PowershellRule = {
       title: 'The script switches questions off.',
       text: "$ConfirmPreference = 'None'\nRemove-SettingOverride -Identity 'OWA IM'\n",
     },
+    {
+      title: 'By a default of the script.',
+      text: "$PSDefaultParameterValues = @{ '*:Confirm' = $false }\nRemove-SettingOverride -Identity 'OWA IM'\n",
+    },
     { title: 'By splatting it may be there.', text: 'Remove-PartnerApplication @options\n' },
   ],
   *check(script) {
@@ -52,8 +56,11 @@ function isAnswered(use: CmdletUse): boolean {
   return whatIf !== undefined && truthOf(whatIf.value) !== false;
 }
 
-function switchesQuestionsOff({ assignments }: BoundScript): boolean {
-  return assignments.some(
-    ({ target }) => target.kind === 'variable' && /(^|:)confirmpreference$/i.test(target.name),
-  );
+/** By $ConfirmPreference, or by $PSDefaultParameterValues. */
+function switchesQuestionsOff({ assignments, source }: BoundScript): boolean {
+  return assignments.some(({ target, at }) => {
+    if (target.kind === 'variable' && /(^|:)confirmpreference$/i.test(target.name)) return true;
+    const written = source.text.slice(at.start, at.start + 200);
+    return /^\$(?:\w+:)?PSDefaultParameterValues\b.{1,80}:Confirm\b/i.test(written);
+  });
 }

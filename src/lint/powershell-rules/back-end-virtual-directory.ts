@@ -1,7 +1,8 @@
-import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
+import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { isChange } from '../cmdlets/is-change.ts';
-import { truthOf } from '../cmdlets/value-text.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
+import { knownText, truthOf } from '../cmdlets/value-text.ts';
 
 export const backEndVirtualDirectory: PowershellRule = {
   id: 'PSH212',
@@ -28,6 +29,16 @@ export const backEndVirtualDirectory: PowershellRule = {
       text: "Remove-EcpVirtualDirectory -Identity 'EX1\\ecp (Exchange Back End)' -Confirm:$false\n",
       at: ['1:38'],
     },
+    {
+      title: 'With a variable, and in one.',
+      text: 'Set-OwaVirtualDirectory -Identity "$server\\owa (Exchange Back End)" -InstantMessagingEnabled $true -InstantMessagingType Ocs\n$name = \'EX1\\owa (Exchange Back End)\'\nSet-OwaVirtualDirectory -Identity $name -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
+      at: ['1:35', '3:35'],
+    },
+    {
+      title: 'Fetched by its name, or chosen among all.',
+      text: "Get-OwaVirtualDirectory -Identity 'EX1\\owa (Exchange Back End)' | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\nGet-OwaVirtualDirectory -ShowMailboxVirtualDirectories | Where-Object Name -like '*Back End*' | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n",
+      at: ['1:35', '2:25'],
+    },
   ],
   good: [
     {
@@ -39,32 +50,51 @@ export const backEndVirtualDirectory: PowershellRule = {
       text: 'Get-OwaVirtualDirectory -Server EX1 -ShowMailboxVirtualDirectories | Format-List Name\n',
     },
     {
+      title: 'Fetched and only shown.',
+      text: "Get-OwaVirtualDirectory -Identity 'EX1\\owa (Exchange Back End)' | Format-List -Property Name\n",
+    },
+    {
+      title: 'All read, the front end chosen.',
+      text: "Get-OwaVirtualDirectory -ShowMailboxVirtualDirectories | Where-Object Name -eq 'owa (Default Web Site)' | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n",
+    },
+    {
       title: 'Both read, one chosen.',
       text: 'Get-OwaVirtualDirectory -Server EX1 -ShowMailboxVirtualDirectories:$false | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
     },
   ],
-  *check({ uses, useOf }) {
-    for (const use of uses) {
+  *check(script) {
+    const assigned = new LastAssignments(script);
+    const fault = {
+      message: 'This changes a virtual directory of the back end.',
+      remedy: "Change only those of 'Default Web Site'.",
+    };
+    for (const use of script.uses) {
       if (!/VirtualDirectory$/.test(use.cmdlet.name)) continue;
-      const fault = {
-        message: 'This changes a virtual directory of the back end.',
-        remedy: "Change only those of 'Default Web Site'.",
-      };
+      const isChanged = isChange(use.cmdlet) || isChangedLater(use, script);
       const identity = boundTo(use, 'Identity')?.value;
+      const known = assigned.constant(identity);
       if (
-        isChange(use.cmdlet) &&
+        identity !== undefined &&
+        isChanged &&
         !use.cmdlet.name.startsWith('New-') &&
-        identity?.kind === 'string' &&
-        /\(Exchange Back End\)/i.test(identity.text)
-      ) {
+        /\(Exchange Back End\)/i.test(knownText(known) ?? '')
+      )
         yield { at: identity.at, ...fault };
-      }
       const shown = boundTo(use, 'ShowMailboxVirtualDirectories');
       if (shown === undefined || truthOf(shown.value) === false) continue;
-      const { elements } = use.command.pipeline;
-      const following = elements[use.command.index + 1];
-      const next = following === undefined || 'kind' in following ? undefined : useOf.get(following);
-      if (next !== undefined && isChange(next.cmdlet)) yield { at: shown.argument.at, ...fault };
+      if (isChangedLater(use, script)) yield { at: shown.argument.at, ...fault };
     }
   },
 };
+
+/** Whether what a command gives is changed in the same pipeline; of a filter in between, only one for the back end counts. */
+function isChangedLater({ command }: CmdletUse, { useOf, source }: BoundScript): boolean {
+  const later = command.pipeline.elements.slice(command.index + 1, command.index + 6);
+  const change = later.find((element) => {
+    const use = 'kind' in element ? undefined : useOf.get(element);
+    return use !== undefined && isChange(use.cmdlet);
+  });
+  if (change === undefined) return false;
+  const between = source.text.slice(command.at.end, change.at.start);
+  return !/\|[\s\S]*\|/.test(between) || /back ?end/i.test(between);
+}

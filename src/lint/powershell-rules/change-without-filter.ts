@@ -1,12 +1,13 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import { boundTo, type CmdletUse, isComplete } from '../cmdlets/cmdlet-use.ts';
+import { doneToAll } from '../cmdlets/done-to-all.ts';
 import { isChange } from '../cmdlets/is-change.ts';
-import { truthOf } from '../cmdlets/value-text.ts';
+import { literalText, truthOf } from '../cmdlets/value-text.ts';
 
 /** Say how the objects are fetched, not which. */
 const noFilter = new Set(['ResultSize', 'DomainController', 'ADPropertiesOnly', 'IgnoreDefaultScope']);
 /** There is one of each, or every object is meant by its nature. */
-const singletons = /(Config|Configuration|Settings|Policy|AuthConfig)$/;
+const singletons = /(Config|Configuration|Settings|AuthConfig)$/;
 
 export const changeWithoutFilter: PowershellRule = {
   id: 'PSH114',
@@ -33,8 +34,31 @@ export const changeWithoutFilter: PowershellRule = {
       text: 'Get-SettingOverride | Remove-SettingOverride -Confirm:$false\n',
       at: ['1:1'],
     },
+    {
+      title: 'Each one by itself.',
+      text: 'Get-OwaVirtualDirectory | ForEach-Object { Set-OwaVirtualDirectory -Identity $_.Identity -InstantMessagingEnabled $true -InstantMessagingType Ocs }\n',
+      at: ['1:1'],
+    },
+    {
+      title: 'In another order, in brackets, by a pattern that everything fits.',
+      text: "Get-OwaMailboxPolicy | Sort-Object -Property Name | Remove-OwaMailboxPolicy -Confirm:$false\n(Get-OwaMailboxPolicy) | Remove-OwaMailboxPolicy -Confirm:$false\nGet-Mailbox -Identity '*' | Set-CASMailbox -OwaMailboxPolicy Default\n",
+      at: ['1:1', '2:1', '3:1'],
+    },
+    {
+      title: 'In a loop, and from a variable.',
+      text: 'foreach ($policy in Get-OwaMailboxPolicy) { Set-OwaMailboxPolicy -Identity $policy.Identity -InstantMessagingEnabled $false }\n$all = Get-OwaMailboxPolicy\n$all | Remove-OwaMailboxPolicy -Confirm:$false\nforeach ($policy in $all) {\n    Set-OwaMailboxPolicy -Identity $policy -InstantMessagingEnabled $false\n}\n',
+      at: ['1:45', '3:1', '5:5'],
+    },
   ],
   good: [
+    {
+      title: 'A loop that chooses, and a variable that was filtered.',
+      text: "$all = Get-OwaMailboxPolicy\n$all = $all | Where-Object Name -eq 'IM'\n$all | Remove-OwaMailboxPolicy -Confirm:$false\nforeach ($policy in Get-OwaMailboxPolicy) {\n    if ($policy.Name -eq 'IM') { Set-OwaMailboxPolicy -Identity $policy -InstantMessagingEnabled $false }\n}\n",
+    },
+    {
+      title: 'A loop over something else.',
+      text: "foreach ($name in 'IM', 'Default') { Set-OwaMailboxPolicy -Identity $name -InstantMessagingEnabled $false }\n",
+    },
     {
       title: 'One server.',
       text: 'Get-OwaVirtualDirectory -Server EX1 | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType Ocs\n',
@@ -48,6 +72,14 @@ export const changeWithoutFilter: PowershellRule = {
       text: "Get-SettingOverride | Where-Object Name -eq 'OWA IM' | Remove-SettingOverride -Confirm:$false\n",
     },
     {
+      title: 'The first one, or those that a block chooses.',
+      text: "Get-OwaMailboxPolicy | Select-Object -First 1 | Set-OwaMailboxPolicy -InstantMessagingEnabled $false\nGet-OwaMailboxPolicy | ForEach-Object { if ($_.Name -eq 'IM') { Set-OwaMailboxPolicy -Identity $_ -InstantMessagingEnabled $false } }\n",
+    },
+    {
+      title: 'A block that changes something else.',
+      text: "Get-OwaMailboxPolicy | ForEach-Object { Set-OwaMailboxPolicy -Identity 'IM' -InstantMessagingEnabled $false }\n",
+    },
+    {
       title: 'There is only one.',
       text: 'Get-OrganizationConfig | Set-OrganizationConfig -OAuth2ClientProfileEnabled $true\n',
     },
@@ -57,18 +89,8 @@ export const changeWithoutFilter: PowershellRule = {
     },
   ],
   *check(script) {
-    for (const { elements, at } of script.pipelines) {
-      const [first, last] = [elements[0], elements.at(-1)];
-      if (elements.length !== 2 || first === undefined || last === undefined) continue;
-      if ('kind' in first || 'kind' in last) continue;
-      const [source, change] = [script.useOf.get(first), script.useOf.get(last)];
-      if (
-        source === undefined ||
-        change === undefined ||
-        !takesEverything(source) ||
-        !isChange(change.cmdlet)
-      )
-        continue;
+    for (const { at, source, change } of doneToAll(script)) {
+      if (!takesEverything(source) || !isChange(change.cmdlet)) continue;
       const whatIf = boundTo(change, 'WhatIf');
       if (whatIf !== undefined && truthOf(whatIf.value) !== false) continue;
       const noun = source.cmdlet.name.slice('Get-'.length);
@@ -81,15 +103,19 @@ export const changeWithoutFilter: PowershellRule = {
   },
 };
 
-function takesEverything({ cmdlet, bound, isOpen, unknown, unplaced, ambiguous }: CmdletUse): boolean {
+function takesEverything(use: CmdletUse): boolean {
+  const { cmdlet, bound } = use;
   if (
     !cmdlet.name.startsWith('Get-') ||
     cmdlet.module === 'WebAdministration' ||
     singletons.test(cmdlet.name)
   )
     return false;
-  if (isOpen || unknown.length + unplaced.length + ambiguous.length > 0) return false;
-  return bound.every(({ name, parameter }) => parameter === undefined || noFilter.has(name));
+  if (!isComplete(use)) return false;
+  return bound.every(
+    ({ name, parameter, value }) =>
+      parameter === undefined || noFilter.has(name) || literalText(value) === '*',
+  );
 }
 
 function hasServer({ cmdlet }: CmdletUse): boolean {

@@ -15,6 +15,7 @@ export const dashNotAccepted: PowershellRule = {
   bad: [
     { title: 'A minus sign.', text: 'Get-Mailbox \u2212Identity jo\n', at: ['1:13'] },
     { title: 'A non-breaking hyphen.', text: 'Get-Mailbox \u2011Identity jo\n', at: ['1:13'] },
+    { title: 'In a name.', text: 'Get\u2011Mailbox -Identity jo\n', at: ['1:4'] },
     { title: 'A hyphen of Unicode, before an operator.', text: 'if ($a \u2010eq 1) { 2 }\n', at: ['1:8'] },
   ],
   good: [

@@ -44,8 +44,9 @@ export const deserialisedCertificate: PowershellRule = {
       text: '$certificate = Get-ExchangeCertificate -Thumbprint $thumbprint\n$certificate.Thumbprint\n',
     },
   ],
-  *check({ assignments, members, source }) {
-    const last = new LastAssignments({ assignments });
+  *check(script) {
+    const { members, source } = script;
+    const last = new LastAssignments(script);
     for (const { of, name, at } of members) {
       if (!lost.test(name ?? '')) continue;
       const isRemote =

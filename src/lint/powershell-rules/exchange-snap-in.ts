@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { valuesOf } from '../cmdlets/paths-in.ts';
+import { valuesOf } from '../cmdlets/given-values.ts';
 import { itemsOf, literalText } from '../cmdlets/value-text.ts';
 
 export const exchangeSnapIn: PowershellRule = {
@@ -21,6 +21,7 @@ export const exchangeSnapIn: PowershellRule = {
       text: 'Add-PSSnapin Microsoft.Exchange.Management.PowerShell.E2010\n',
       at: ['1:1'],
     },
+    { title: 'By a pattern.', text: 'Add-PSSnapin *Exchange* -ErrorAction SilentlyContinue\n', at: ['1:1'] },
     {
       title: 'In quotes, among others.',
       text: "Add-PSSnapin -Name 'Other', 'Microsoft.Exchange.Management.PowerShell.SnapIn'\n",
@@ -49,7 +50,7 @@ export const exchangeSnapIn: PowershellRule = {
       const names = valuesOf(command).flatMap((value) =>
         itemsOf(value).map((item) => literalText(item) ?? ''),
       );
-      if (!names.some((name) => /^Microsoft\.Exchange\.Management\.PowerShell\./i.test(name))) continue;
+      if (!names.some((name) => isOfExchange(name))) continue;
       yield {
         at: command.at,
         message: 'Loading the snap-in goes past the permissions of Exchange, and is not supported.',
@@ -59,3 +60,9 @@ export const exchangeSnapIn: PowershellRule = {
     }
   },
 };
+
+function isOfExchange(name: string): boolean {
+  return name.includes('*')
+    ? /exchange/i.test(name)
+    : /^Microsoft\.Exchange\.Management\.PowerShell\./i.test(name);
+}

@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { valuesOf } from '../cmdlets/paths-in.ts';
+import { valuesOf } from '../cmdlets/given-values.ts';
 import { itemsOf, literalText } from '../cmdlets/value-text.ts';
 
 export const hostInTwoDomains: PowershellRule = {

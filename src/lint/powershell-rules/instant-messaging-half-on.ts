@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { boundTo, isComplete } from '../cmdlets/cmdlet-use.ts';
 import { literalText, truthOf } from '../cmdlets/value-text.ts';
 
 export const instantMessagingHalfOn: PowershellRule = {
@@ -37,10 +37,14 @@ export const instantMessagingHalfOn: PowershellRule = {
       text: 'Set-OwaMailboxPolicy -Identity Default -InstantMessagingEnabled $false\n',
     },
     { title: 'By splatting.', text: 'Set-OwaMailboxPolicy -InstantMessagingType Ocs @rest\n' },
+    {
+      title: 'Misspelt, which has a rule of its own.',
+      text: 'Set-OwaMailboxPolicy -Identity Default -InstantMesagingEnabled $true -InstantMessagingType Ocs\n',
+    },
   ],
   *check({ uses }) {
     for (const use of uses) {
-      if (!/^Set-Owa(VirtualDirectory|MailboxPolicy)$/.test(use.cmdlet.name) || use.isOpen) continue;
+      if (!/^Set-Owa(VirtualDirectory|MailboxPolicy)$/.test(use.cmdlet.name) || !isComplete(use)) continue;
       const enabled = boundTo(use, 'InstantMessagingEnabled');
       const type = boundTo(use, 'InstantMessagingType');
       const isTypeOnly = enabled === undefined && literalText(type?.value)?.toLowerCase() === 'ocs';

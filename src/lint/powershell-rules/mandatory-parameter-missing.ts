@@ -1,7 +1,7 @@
 import type { Applicability } from '../../catalog/cmdlets/cmdlet.ts';
 import { appliesTo } from '../cmdlets/applies-to.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import type { CmdletUse } from '../cmdlets/cmdlet-use.ts';
+import { type CmdletUse, isComplete } from '../cmdlets/cmdlet-use.ts';
 import { isSyntaxDoubtful } from '../cmdlets/doubtful-syntax.ts';
 import { productDocumentation } from '../cmdlets/product-documentation.ts';
 
@@ -48,8 +48,7 @@ export const mandatoryParameterMissing: PowershellRule = {
   *check({ uses }) {
     for (const use of uses) {
       if (isSyntaxDoubtful(use.cmdlet)) continue;
-      if (use.isOpen || use.hasInput || use.unknown.length + use.ambiguous.length + use.unplaced.length > 0)
-        continue;
+      if (use.hasInput || !isComplete(use)) continue;
       const missing = use.sets.map((set) => missingOf(use, set));
       const least = missing.reduce(
         (one, other) => (other.length < one.length ? other : one),

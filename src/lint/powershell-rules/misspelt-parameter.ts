@@ -18,6 +18,11 @@ export const misspeltParameter: PowershellRule = {
     },
     { title: 'A plural, with a colon.', text: 'Get-OwaVirtualDirectory -Servers:EX1\n', at: ['1:25'] },
     {
+      title: 'In a hashtable that is splatted.',
+      text: "$virtualDirectory = @{\n    Identity               = 'EX1\\owa (Default Web Site)'\n    InstantMesagingEnabled = $true\n    'InstantMesagingType'  = 'Ocs'\n}\nSet-OwaVirtualDirectory @virtualDirectory\n",
+      at: ['3:5', '4:6'],
+    },
+    {
       title: 'Letters in another order.',
       text: 'New-CsTrustedApplicationPool -Identity a.contoso.com -Registrar b.contoso.com -Site 1 -RequiresRepliaction $false\nEnable-CsTopology -Confirm:$false\n',
       at: ['1:87'],
@@ -27,18 +32,22 @@ export const misspeltParameter: PowershellRule = {
     { title: 'In another case.', text: 'get-owavirtualdirectory -server EX1 -adpropertiesonly\n' },
     { title: 'Abbreviated.', text: 'Get-OwaVirtualDirectory -Serv EX1\n' },
     {
+      title: 'Another hashtable of the same name.',
+      text: "function Set-One { $values = @{ Identitty = 'a' }; Use-It $values }\nfunction Set-Two { param($values) Set-Mailbox @values }\n",
+    },
+    {
       title: 'A function of the script that has the name.',
       text: 'function Get-Mailbox { param($Identitty) $Identitty }\nGet-Mailbox -Identitty jo\n',
     },
   ],
   *check(script) {
-    for (const { use, name, at, meant } of unknownParameters(script)) {
+    for (const { use, name, at, nameAt, meant } of unknownParameters(script)) {
       if (meant === undefined) continue;
       yield {
         at,
         message: `${use.cmdlet.name} has no parameter -${name}.`,
-        remedy: `Write -${meant}.`,
-        edits: [{ at: { start: at.start + 1, end: at.end }, text: meant }],
+        remedy: `Write ${nameAt.start === at.start ? '' : '-'}${meant}.`,
+        edits: [{ at: nameAt, text: meant }],
       };
     }
   },

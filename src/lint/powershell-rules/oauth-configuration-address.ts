@@ -8,7 +8,7 @@ export const oauthConfigurationAddress: PowershellRule = {
   category: 'names',
   severity: 'warning',
   summary:
-    '`Set-CsOAuthConfiguration` with a realm that is no domain, or an autodiscover address of another service.',
+    '`Set-CsOAuthConfiguration` with a realm that is no domain, or an autodiscover address that is not encrypted or of another service.',
   why: 'The realm is a SIP or SMTP domain, stated in every token: an address or a wildcard there makes Exchange answer 401. Lync asks autodiscover.svc, not the service of Outlook, autodiscover.xml.',
   source:
     'Microsoft, reference of Set-CsOAuthConfiguration; "Configure partner applications in Skype for Business Server".',
@@ -17,6 +17,11 @@ export const oauthConfigurationAddress: PowershellRule = {
       title: 'The service of Outlook.',
       text: 'Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.contoso.com/autodiscover/autodiscover.xml\n',
       at: ['1:68'],
+    },
+    {
+      title: 'Not encrypted.',
+      text: 'Set-CsOAuthConfiguration -ExchangeAutodiscoverUrl http://autodiscover.contoso.com/autodiscover/autodiscover.svc\n',
+      at: ['1:51'],
     },
     {
       title: 'An address as realm.',
@@ -54,8 +59,15 @@ export const oauthConfigurationAddress: PowershellRule = {
       }
       const address = boundTo(use, 'ExchangeAutodiscoverUrl')?.value;
       const text = literalText(address);
-      if (address === undefined || text === undefined || /\/autodiscover\/autodiscover\.svc$/i.test(text))
-        continue;
+      if (address === undefined || text === undefined) continue;
+      if (/^http:/i.test(text)) {
+        yield {
+          at: address.at,
+          message: `"${text}" is not encrypted.`,
+          remedy: 'Write https: tokens pass through this address.',
+        };
+      }
+      if (/\/autodiscover\/autodiscover\.svc$/i.test(text)) continue;
       const meant = text.replace(/\/autodiscover\.xml$/i, '/autodiscover.svc');
       yield {
         at: address.at,

@@ -1,5 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { boundTo, isComplete } from '../cmdlets/cmdlet-use.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 import { isNull } from '../cmdlets/value-text.ts';
 
@@ -39,8 +40,9 @@ export const overrideForAllServers: PowershellRule = {
       text: "New-SettingOverride -Name X -Component Eas -Section Y -Parameters 'Enabled=true' -Reason Z\n",
     },
   ],
-  *check({ uses }) {
-    for (const use of uses) {
+  *check(script) {
+    const assigned = new LastAssignments(script);
+    for (const use of script.uses) {
       const server = boundTo(use, 'Server');
       if (use.cmdlet.name === 'Set-SettingOverride' && server !== undefined && isNull(server.value)) {
         yield {
@@ -49,8 +51,9 @@ export const overrideForAllServers: PowershellRule = {
           remedy: 'Leave -Server out to keep the scope, or name the servers.',
         };
       }
-      if (use.cmdlet.name !== 'New-SettingOverride' || use.isOpen || server !== undefined) continue;
-      if (overrideParameters(use)?.keys.includes('imcertificatethumbprint') !== true) continue;
+      if (use.cmdlet.name !== 'New-SettingOverride' || !isComplete(use) || server !== undefined) continue;
+      const given = overrideParameters(assigned.constant(boundTo(use, 'Parameters')?.value));
+      if (given?.has('imcertificatethumbprint') !== true) continue;
       if (boundTo(use, 'MinVersion') ?? boundTo(use, 'MaxVersion')) continue;
       yield {
         at: use.command.nameAt,

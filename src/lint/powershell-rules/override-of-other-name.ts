@@ -1,4 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { nameRange } from '../cmdlets/cmdlet-use.ts';
 
 export const overrideOfOtherName: PowershellRule = {
   id: 'PSH201',
@@ -32,20 +33,20 @@ export const overrideOfOtherName: PowershellRule = {
     },
     { title: 'By splatting.', text: 'Set-SettingOverride @override\n' },
   ],
-  *check({ uses }) {
+  *check({ uses, source }) {
     for (const { cmdlet, unknown, bound } of uses) {
-      for (const { at, name } of unknown) {
+      for (const argument of unknown) {
+        const { at, name } = argument;
         if (cmdlet.name !== 'Set-SettingOverride' || !/^(name|component|section)$/i.test(name)) continue;
+        const nameAt = nameRange(argument, source.text);
         const isName = name.toLowerCase() === 'name' && !bound.some((one) => one.name === 'Identity');
         yield {
-          at: { start: at.start, end: at.start + 1 + name.length },
+          at: { start: at.start, end: nameAt.end },
           message: `Set-SettingOverride has no -${name}.`,
           remedy: isName
             ? 'Write -Identity.'
             : `Leave -${name} out: an override keeps its component and section.`,
-          ...(isName
-            ? { edits: [{ at: { start: at.start + 1, end: at.start + 1 + name.length }, text: 'Identity' }] }
-            : {}),
+          ...(isName ? { edits: [{ at: nameAt, text: 'Identity' }] } : {}),
         };
       }
     }

@@ -1,4 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 
 const names = new Map([
@@ -31,6 +33,21 @@ export const overrideWithOneParameter: PowershellRule = {
       text: 'Set-SettingOverride -Identity IM -Parameters "IMCertificateThumbprint=$thumbprint"\n',
       at: ['1:46'],
     },
+    {
+      title: 'Both in one text.',
+      text: "Set-SettingOverride -Identity IM -Parameters @('IMServerName=a,IMCertificateThumbprint=b')\n",
+      at: ['1:46'],
+    },
+    {
+      title: 'In a hashtable that is splatted.',
+      text: "$override = @{ Identity = 'IM'; Parameters = @('IMServerName=a'); Confirm = $false }\nSet-SettingOverride @override\n",
+      at: ['1:46'],
+    },
+    {
+      title: 'A list of one, in a variable.',
+      text: "$parameters = @('IMServerName=a')\nSet-SettingOverride -Identity IM -Parameters $parameters\n",
+      at: ['2:46'],
+    },
   ],
   good: [
     {
@@ -42,21 +59,45 @@ export const overrideWithOneParameter: PowershellRule = {
       text: 'Set-SettingOverride -Identity IM -Parameters $parameters\n',
     },
     {
+      title: 'Two new overrides with a key each, of which another rule warns.',
+      text: "New-SettingOverride -Name A -Component OwaServer -Section IMSettings -Parameters 'IMServerName=a' -Reason IM -Server EX1\nNew-SettingOverride -Name B -Component OwaServer -Section IMSettings -Parameters 'IMCertificateThumbprint=b' -Reason IM -Server EX1\n",
+    },
+    {
+      title: 'A variable that grows.',
+      text: '$parameters = @("IMServerName=a")\n$parameters += "IMCertificateThumbprint=$thumbprint"\nSet-SettingOverride -Identity IM -Parameters $parameters\n',
+    },
+    {
       title: 'Another setting.',
       text: "Set-SettingOverride -Identity Other -Parameters 'Enabled=true'\n",
     },
   ],
-  *check({ uses }) {
-    for (const use of uses) {
-      if (!/^(Set|New)-SettingOverride$/.test(use.cmdlet.name)) continue;
-      const given = overrideParameters(use);
-      const present = given?.keys.filter((key) => names.has(key)) ?? [];
-      if (given === undefined || present.length !== 1) continue;
-      const missing = [...names].filter(([key]) => !present.includes(key)).map(([, name]) => name);
+  *check(script) {
+    const assigned = new LastAssignments(script);
+    const overrides = script.uses.flatMap((use) => {
+      const value = boundTo(use, 'Parameters')?.value;
+      if (value === undefined || !/^(Set|New)-SettingOverride$/.test(use.cmdlet.name)) return [];
+      const given = overrideParameters(assigned.constant(value));
+      const present = [...names.keys()].filter((key) => given?.has(key));
+      return [{ at: value.at, isNew: use.cmdlet.name.startsWith('New-'), given, present }];
+    });
+    const made = new Set(overrides.flatMap(({ isNew, present }) => (isNew ? present : [])));
+    for (const { at, isNew, given, present } of overrides) {
+      const [only, ...others] = present;
+      if (only === undefined || others.length > 0) continue;
+      // Two new ones with a key each: whether Exchange joins them is not known; another rule warns of the second.
+      if (isNew && made.size === names.size) continue;
+      const missing = [...names].filter(([key]) => key !== only).map(([, name]) => name);
+      const isJoined = missing.some((name) =>
+        given?.get(only)?.toLowerCase().includes(`${name.toLowerCase()}=`),
+      );
       yield {
-        at: given.at,
-        message: `The override is left without ${missing.join(' and ')}.`,
-        remedy: 'Give both values: the list replaces the one that is there.',
+        at,
+        message: isJoined
+          ? `One text holds both values, so that ${names.get(only)} gets all of it.`
+          : `The override is left without ${missing.join(' and ')}.`,
+        remedy: isJoined
+          ? "Write two texts: 'IMServerName=...','IMCertificateThumbprint=...'."
+          : 'Give both values: the list replaces the one that is there.',
       };
     }
   },

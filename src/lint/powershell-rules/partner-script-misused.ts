@@ -1,4 +1,8 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { givenValues } from '../cmdlets/given-values.ts';
+import { knownText, literalText } from '../cmdlets/value-text.ts';
+import type { Command } from '../powershell/script.ts';
+import type { TextFault } from '../text-rule.ts';
 import { nameOf, scriptName } from './partner-script-in-process.ts';
 
 export const partnerScriptMisused: PowershellRule = {
@@ -7,8 +11,8 @@ export const partnerScriptMisused: PowershellRule = {
   category: 'powershell',
   severity: 'error',
   summary:
-    'Configure-EnterprisePartnerApplication.ps1 by a wrong name, or with -TrustAnySSLCertificate as a switch.',
-  why: 'Several pages of Microsoft call it Configure-EnterpriseApplication.ps1, which is not there. -TrustAnySSLCertificate is a [bool] and needs $true after it.',
+    'Configure-EnterprisePartnerApplication.ps1 by a wrong name, or with a wrong type, address or switch.',
+  why: "Several pages of Microsoft call it Configure-EnterpriseApplication.ps1, which is not there. Skype for Business is of the type Lync too, and its document is the pool's: the one of autodiscover is Exchange's own. -TrustAnySSLCertificate is a [bool] and needs $true after it.",
   source: 'The script Configure-EnterprisePartnerApplication.ps1 itself.',
   bad: [
     {
@@ -22,6 +26,16 @@ export const partnerScriptMisused: PowershellRule = {
       at: ['1:81'],
     },
     {
+      title: 'A type that the script does not know.',
+      text: '& .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -ApplicationType Skype\n',
+      at: ['1:123'],
+    },
+    {
+      title: "Exchange's own document.",
+      text: "& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl 'https://autodiscover.contoso.com/autodiscover/metadata/json/1'\n",
+      at: ['1:87'],
+    },
+    {
       title: 'At the end.',
       text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -TrustAnySSLCertificate\n',
       at: ['1:128'],
@@ -31,6 +45,10 @@ export const partnerScriptMisused: PowershellRule = {
     {
       title: 'With its value.',
       text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Lync -AuthMetadataUrl https://pool.contoso.com/metadata/json/1 -TrustAnySSLCertificate $true\n',
+    },
+    {
+      title: 'Exchange as partner of another Exchange.',
+      text: '& .\\Configure-EnterprisePartnerApplication.ps1 -ApplicationType Exchange -AuthMetadataUrl https://autodiscover.contoso.com/autodiscover/metadata/json/1\n',
     },
     {
       title: 'With a colon.',
@@ -49,6 +67,7 @@ export const partnerScriptMisused: PowershellRule = {
         };
       }
       if (!scriptName.test(name)) continue;
+      yield* wrongValues(command);
       for (const [index, argument] of command.arguments.entries()) {
         if (argument.kind !== 'parameter' || !/^TrustAny\w*$/i.test(argument.name)) continue;
         if (argument.value !== undefined || command.arguments[index + 1]?.kind === 'value') continue;
@@ -62,3 +81,24 @@ export const partnerScriptMisused: PowershellRule = {
     }
   },
 };
+
+function* wrongValues(command: Command): Generator<TextFault, undefined> {
+  const given = givenValues(command);
+  const type = given.find(({ parameter = '' }) => /^ApplicationT/i.test(parameter))?.value;
+  const address = given.find(({ parameter = '' }) => /^AuthM/i.test(parameter))?.value;
+  const stated = literalText(type);
+  if (type !== undefined && stated !== undefined && !/^(Lync|Exchange|SharePoint)$/i.test(stated)) {
+    yield {
+      at: type.at,
+      message: `The script knows Lync, Exchange and SharePoint as types, not "${stated}".`,
+      remedy: 'Write Lync, also for Skype for Business.',
+    };
+  }
+  const isOfExchange = /\/autodiscover\/metadata\//i.test(knownText(address) ?? '');
+  if (address === undefined || !isOfExchange || stated?.toLowerCase() !== 'lync') return;
+  yield {
+    at: address.at,
+    message: "This is Exchange's own document, not that of the pool.",
+    remedy: 'Write https://, the full name of the pool, and /metadata/json/1.',
+  };
+}

@@ -1,7 +1,11 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
+import { givenValues, valuesOf } from '../cmdlets/given-values.ts';
+import { literalText } from '../cmdlets/value-text.ts';
+import type { Command, Script } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';
 
 const passwordName = /^(\w*[a-z])?(password|passwd|pwd|passphrase)$/i;
+const credential = /(^|\.)(NetworkCredential|PSCredential)$/i;
 
 export const plainTextPassword: PowershellRule = {
   id: 'PSH309',
@@ -22,7 +26,26 @@ export const plainTextPassword: PowershellRule = {
       text: 'Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path f.pfx -Password Pa55word\n',
       at: ['1:84'],
     },
-    { title: 'In a variable.', text: "$adminPassword = 'Pa55word'\n", at: ['1:18'] },
+    {
+      title: 'In a variable, of any scope.',
+      text: "$adminPassword = 'Pa55word'\n$script:password = 'Pa55word'\n",
+      at: ['1:18', '2:20'],
+    },
+    {
+      title: 'In a hashtable.',
+      text: "$certificate = @{ Path = 'f.pfx'; Password = 'Pa55word' }\nImport-CsCertificate @certificate\n",
+      at: ['1:46'],
+    },
+    {
+      title: 'Through the pipeline.',
+      text: "$secure = 'Pa55word' | ConvertTo-SecureString -AsPlainText -Force\n",
+      at: ['1:11'],
+    },
+    {
+      title: 'Of a credential for .NET.',
+      text: "New-Object -TypeName System.Net.NetworkCredential -ArgumentList 'admin', 'Pa55word'\n[System.Net.NetworkCredential]::new('admin', 'Pa55word')\n",
+      at: ['1:74', '2:46'],
+    },
   ],
   good: [
     { title: 'Asked for.', text: '$password = Read-Host -AsSecureString\n' },
@@ -30,41 +53,66 @@ export const plainTextPassword: PowershellRule = {
       title: 'From the environment.',
       text: '$secure = ConvertTo-SecureString -String $env:PFX -AsPlainText -Force\n',
     },
+    { title: 'A folder.', text: "$pwd = 'C:\\scripts'\n" },
+    {
+      title: 'Of a variable.',
+      text: 'New-Object -TypeName System.Net.NetworkCredential -ArgumentList $user, $password\n$plain | ConvertTo-SecureString -AsPlainText -Force\n',
+    },
     { title: 'Empty, or about passwords.', text: "$password = ''\n$passwordFile = 'C:\\keys\\pfx'\n" },
   ],
-  *check({ commands, assignments }) {
-    const fault = {
-      message: 'This is a password that anybody who reads the script knows.',
-      remedy: 'Take it from a secret of the environment, a credential store, or a person.',
-    };
-    for (const { name, arguments: list } of commands) {
-      const isConversion =
-        /^ConvertTo-SecureString$/i.test(name ?? '') &&
-        list.some((one) => one.kind === 'parameter' && /^as/i.test(one.name));
-      for (const [index, argument] of list.entries()) {
-        if (argument.kind !== 'value' && argument.kind !== 'parameter') continue;
-        const before = list[index - 1];
-        const of =
-          argument.kind === 'parameter'
-            ? argument.name
-            : before?.kind === 'parameter' && before.value === undefined
-              ? before.name
-              : undefined;
-        const isSecret =
-          (of !== undefined && passwordName.test(of)) ||
-          (isConversion && (of === undefined || /^(string|asplaintext|force)$/i.test(of)));
-        if (isSecret && isLiteral(argument.value)) yield { at: argument.value?.at ?? argument.at, ...fault };
-      }
-    }
-    for (const { target, value, operator } of assignments) {
-      const [element] = value?.elements ?? [];
-      if (operator !== '=' || target.kind !== 'variable' || value?.elements.length !== 1) continue;
-      if (element === undefined || !('kind' in element) || !passwordName.test(target.name)) continue;
-      if (isLiteral(element.value)) yield { at: element.at, ...fault };
+  *check(script) {
+    for (const value of passwordsIn(script)) {
+      if (!isLiteral(value)) continue;
+      yield {
+        at: value.at,
+        message: 'This is a password that anybody who reads the script knows.',
+        remedy: 'Take it from a secret of the environment, a credential store, or a person.',
+      };
     }
   },
 };
 
-function isLiteral(value: Value | undefined): boolean {
-  return value?.kind === 'string' && /^\S*[^\s*<>]\S*$/.test(value.text) && !/^<.*>$/.test(value.text);
+/** The values that stand where a password does. */
+function* passwordsIn({ commands, assignments, members }: Script): Generator<Value> {
+  for (const command of commands) yield* passwordsOf(command);
+  for (const { of, isStatic, name, arguments: values } of members) {
+    const type = of.kind === 'type' ? of.name : '';
+    if (isStatic && name?.toLowerCase() === 'new' && credential.test(type)) yield* secondOf(values ?? []);
+  }
+  for (const { target, value, operator } of assignments) {
+    const [element] = value?.elements ?? [];
+    if (operator !== '=' || target.kind !== 'variable' || value?.elements.length !== 1) continue;
+    if (element === undefined || !('kind' in element)) continue;
+    if (passwordName.test(target.name.replace(/^.*:/, ''))) yield element.value;
+    if (element.value.kind !== 'hashtable') continue;
+    for (const entry of element.value.entries) if (passwordName.test(entry.key ?? '')) yield entry.value;
+  }
+}
+
+function* passwordsOf(command: Command): Generator<Value> {
+  const { name, arguments: list } = command;
+  const isConversion =
+    /^ConvertTo-SecureString$/i.test(name ?? '') &&
+    list.some((one) => one.kind === 'parameter' && /^as/i.test(one.name));
+  for (const { parameter = '', value } of givenValues(command)) {
+    if (passwordName.test(parameter)) yield value;
+    else if (isConversion && /^(|string|asplaintext|force)$/i.test(parameter)) yield value;
+  }
+  const before = command.pipeline.elements[command.index - 1];
+  if (isConversion && before !== undefined && 'kind' in before) yield before.value;
+  if (!/^New-Object$/i.test(name ?? '')) return;
+  const values = valuesOf(command);
+  if (values.some((value) => credential.test(literalText(value) ?? '')))
+    yield* secondOf(values.flatMap((value) => (value.kind === 'array' ? value.items : [])));
+}
+
+/** The user comes first. */
+function secondOf([, password]: readonly Value[]): readonly Value[] {
+  return password === undefined ? [] : [password];
+}
+
+/** A word, as passwords are: no path, no placeholder. */
+function isLiteral(value: Value): boolean {
+  if (value.kind !== 'string' || /^(?:<.*>|[A-Za-z]:\\.*|\\\\.*)$/.test(value.text)) return false;
+  return /^\S*[^\s*<>]\S*$/.test(value.text);
 }

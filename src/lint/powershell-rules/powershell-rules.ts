@@ -9,6 +9,7 @@ import { dashNotAccepted } from './dash-not-accepted.ts';
 import { deserialisedCertificate } from './deserialised-certificate.ts';
 import { exchangeSnapIn } from './exchange-snap-in.ts';
 import { hostInTwoDomains } from './host-in-two-domains.ts';
+import { hostNameForm } from './host-name-form.ts';
 import { identityMayBeEmpty } from './identity-may-be-empty.ts';
 import { iisreset } from './iisreset.ts';
 import { instantMessagingHalfOn } from './instant-messaging-half-on.ts';
@@ -26,6 +27,7 @@ import { overrideWithOneParameter } from './override-with-one-parameter.ts';
 import { parameterGivenTwice } from './parameter-given-twice.ts';
 import { parameterNotInVersion } from './parameter-not-in-version.ts';
 import { parameterWithdrawn } from './parameter-withdrawn.ts';
+import { parameterWithoutValue } from './parameter-without-value.ts';
 import { parametersExcludeEachOther } from './parameters-exclude-each-other.ts';
 import { partnerApplicationOfServer } from './partner-application-of-server.ts';
 import { partnerScriptInProcess } from './partner-script-in-process.ts';
@@ -70,6 +72,7 @@ export const powershellRules: readonly PowershellRule[] = [
   identityMayBeEmpty,
   valueWithoutParameter,
   unknownParameter,
+  parameterWithoutValue,
   overrideOfOtherName,
   overrideWithOneParameter,
   overrideForAllServers,
@@ -95,6 +98,7 @@ export const powershellRules: readonly PowershellRule[] = [
   hostInTwoDomains,
   overrideServerName,
   virtualDirectoryWithoutEffect,
+  hostNameForm,
   newerSyntax,
   newerCommand,
   typographicDash,

@@ -1,8 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { pathFinder, valuesOf } from '../cmdlets/paths-in.ts';
-
-const writers =
-  /^(set-content|add-content|out-file|copy-item|cp|copy|move-item|rename-item|new-item|clear-content|set-item(property)?|set-webconfigurationproperty|add-webconfigurationproperty|add-webconfiguration|set-webconfiguration)$/i;
+import { pathFinder } from '../cmdlets/path-finder.ts';
+import { writtenPaths } from '../cmdlets/written-paths.ts';
 
 export const scriptChangesFrontEnd: PowershellRule = {
   id: 'PSH211',
@@ -29,6 +27,21 @@ export const scriptChangesFrontEnd: PowershellRule = {
       text: "Copy-Item -Path .\\web.config -Destination 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config' -Force\n",
       at: ['1:1'],
     },
+    {
+      title: 'The path by name, behind other parameters.',
+      text: "Set-Content -Encoding UTF8 -Value $text -LiteralPath 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config'\n",
+      at: ['1:1'],
+    },
+    {
+      title: 'Redirected.',
+      text: "$text > 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config'\n",
+      at: ['1:7'],
+    },
+    {
+      title: 'Taken away, by an alias.',
+      text: "del 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config'\n",
+      at: ['1:1'],
+    },
   ],
   good: [
     {
@@ -43,6 +56,14 @@ export const scriptChangesFrontEnd: PowershellRule = {
       title: 'A backup of it.',
       text: "Copy-Item -Path 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config' -Destination C:\\backup\n",
     },
+    {
+      title: 'A backup of it, where to comes first.',
+      text: "Copy-Item -Destination C:\\backup -Path 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config'\n",
+    },
+    {
+      title: 'Its name as a text.',
+      text: "Add-Content -Path C:\\log.txt -Value 'C:\\Exchange\\V15\\FrontEnd\\HttpProxy\\owa\\web.config'\n",
+    },
   ],
   *check(script) {
     const isFrontEnd = pathFinder(script, /FrontEnd[\\/]HttpProxy[\\/]owa[\\/]web\.config/i);
@@ -51,13 +72,10 @@ export const scriptChangesFrontEnd: PowershellRule = {
       remedy: 'Change ClientAccess\\Owa\\web.config on each Mailbox server.',
     };
     for (const command of script.commands) {
-      if (!writers.test(command.name ?? '')) continue;
-      const values = valuesOf(command);
-      // Copying from it is no change: the last path is where to.
-      const targets = /^(copy-item|cp|copy)$/i.test(command.name ?? '')
-        ? values.slice(1)
-        : values.slice(0, 1);
-      if (targets.some((value) => isFrontEnd(value))) yield { at: command.at, ...fault };
+      if (writtenPaths(command).some((value) => isFrontEnd(value))) yield { at: command.at, ...fault };
+    }
+    for (const { at } of script.pipelines.flatMap(({ redirectedTo }) => redirectedTo)) {
+      if (isFrontEnd({ kind: 'expression', at })) yield { at, ...fault };
     }
     for (const { at, name, arguments: values } of script.members) {
       if (!/^(save|writealltext|writealllines)$/i.test(name ?? '')) continue;

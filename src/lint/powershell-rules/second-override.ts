@@ -53,10 +53,11 @@ export const secondOverride: PowershellRule = {
       if (use.cmdlet.name !== 'New-SettingOverride' || use.isOpen) continue;
       if (boundTo(use, 'MinVersion') ?? boundTo(use, 'MaxVersion')) continue;
       const [component, section] = ['Component', 'Section'].map((name) =>
-        literalText(boundTo(use, name)?.value)?.toLowerCase(),
+        literalText(boundTo(use, name)?.value),
       );
       if (component === undefined || section === undefined) continue;
-      const place = `${component}, ${section}`;
+      const shown = `${component}, ${section}`;
+      const place = shown.toLowerCase();
       const server = textOf(use, 'Server', source.text);
       const seen = placesSeen.get(place);
       if (seen === undefined) {
@@ -75,7 +76,7 @@ export const secondOverride: PowershellRule = {
       const { line } = source.placeOf(earlier.command.at.start);
       yield {
         at: use.command.nameAt,
-        message: `Line ${line} makes an override of ${place} for the same servers already.`,
+        message: `Line ${line} makes an override of ${shown} for the same servers already.`,
         remedy: 'Change that one with Set-SettingOverride, giving all of its parameters.',
       };
     }

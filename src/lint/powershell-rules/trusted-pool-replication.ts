@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { boundTo, isComplete } from '../cmdlets/cmdlet-use.ts';
 import { literalText, truthOf } from '../cmdlets/value-text.ts';
 
 export const trustedPoolReplication: PowershellRule = {
@@ -38,6 +38,10 @@ export const trustedPoolReplication: PowershellRule = {
       text: 'Set-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com\n',
     },
     {
+      title: 'Misspelt, which has a rule of its own.',
+      text: 'New-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site 1 -RequiresReplicaton $false\n',
+    },
+    {
       title: 'For an application of another kind.',
       text: 'New-CsTrustedApplicationPool -Identity bot.contoso.com -Registrar pool.contoso.com -Site 1\nNew-CsTrustedApplication -ApplicationId HelpDesk -TrustedApplicationPoolFqdn bot.contoso.com -Port 5200\n',
     },
@@ -52,7 +56,7 @@ export const trustedPoolReplication: PowershellRule = {
       });
     if (isOther) return;
     for (const use of uses) {
-      if (!/^(New|Set)-CsTrustedApplicationPool$/.test(use.cmdlet.name) || use.isOpen) continue;
+      if (!/^(New|Set)-CsTrustedApplicationPool$/.test(use.cmdlet.name) || !isComplete(use)) continue;
       const given = boundTo(use, 'RequiresReplication');
       const isOn = given === undefined ? use.cmdlet.name.startsWith('New-') : truthOf(given.value) === true;
       if (!isOn) continue;

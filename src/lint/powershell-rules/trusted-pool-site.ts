@@ -1,6 +1,7 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo } from '../cmdlets/cmdlet-use.ts';
-import { literalText } from '../cmdlets/value-text.ts';
+import { LastAssignments } from '../cmdlets/last-assignments.ts';
+import { knownText } from '../cmdlets/value-text.ts';
 
 export const trustedPoolSite: PowershellRule = {
   id: 'PSH220',
@@ -26,8 +27,17 @@ export const trustedPoolSite: PowershellRule = {
       text: 'New-CsTrustedApplicationPool mail.contoso.com -Reg pool.contoso.com -S "site:Redmond" -Req $false\nEnable-CsTopology -Confirm:$false\n',
       at: ['1:72'],
     },
+    {
+      title: 'Taken from Get-CsSite.',
+      text: '$site = (Get-CsSite).Identity\nNew-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site $site -RequiresReplication $false\nNew-CsTrustedApplicationPool -Identity owa.contoso.com -Registrar pool.contoso.com -Site "site:$name" -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n',
+      at: ['2:91', '3:90'],
+    },
   ],
   good: [
+    {
+      title: 'The right property.',
+      text: '$site = (Get-CsSite).SiteId\nNew-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site $site -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n',
+    },
     {
       title: 'The SiteId.',
       text: 'New-CsTrustedApplicationPool -Identity mail.contoso.com -Registrar pool.contoso.com -Site Redmond -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n',
@@ -38,16 +48,26 @@ export const trustedPoolSite: PowershellRule = {
     },
     { title: 'The identity where one is meant.', text: 'Get-CsSite -Identity site:Redmond\n' },
   ],
-  *check({ uses }) {
-    for (const use of uses) {
+  *check(script) {
+    const assigned = new LastAssignments(script);
+    for (const use of script.uses) {
       if (use.cmdlet.name !== 'New-CsTrustedApplicationPool') continue;
       const site = boundTo(use, 'Site')?.value;
-      const id = /^site:(.*)$/i.exec(literalText(site) ?? '')?.[1];
-      if (site === undefined || id === undefined) continue;
+      const known = assigned.constant(site);
+      const id = /^site:(.*)$/i.exec(knownText(known) ?? '')?.[1];
+      const isIdentity =
+        known?.kind === 'member' &&
+        /^identity$/i.test(known.name ?? '') &&
+        /\bGet-CsSite\b/i.test(script.source.text.slice(known.of.at.start, known.of.at.end));
+      if (site === undefined || (id === undefined && !isIdentity)) continue;
       yield {
         at: site.at,
-        message: `-Site takes the SiteId, without "site:".`,
-        remedy: `Write the SiteId of this site, which Get-CsSite shows: ${id}, if its id is its name.`,
+        message: isIdentity
+          ? 'The Identity of a site begins with "site:", and -Site takes the SiteId.'
+          : '-Site takes the SiteId, without "site:".',
+        remedy: isIdentity
+          ? 'Take SiteId of what Get-CsSite gives.'
+          : `Write the SiteId of this site, which Get-CsSite shows: ${id}, if its id is its name.`,
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { boundTo } from '../cmdlets/cmdlet-use.ts';
+import { boundTo, isComplete } from '../cmdlets/cmdlet-use.ts';
 
 export const trustedPoolWithoutRegistrar: PowershellRule = {
   id: 'PSH221',
@@ -35,11 +35,15 @@ export const trustedPoolWithoutRegistrar: PowershellRule = {
       title: 'By splatting it may be there.',
       text: 'New-CsTrustedApplicationPool -Identity mail.contoso.com @rest\nEnable-CsTopology -Confirm:$false\n',
     },
+    {
+      title: 'By position, which is another mistake.',
+      text: 'New-CsTrustedApplicationPool mail.contoso.com pool.contoso.com -Site 1 -RequiresReplication $false\nEnable-CsTopology -Confirm:$false\n',
+    },
     { title: 'Another cmdlet.', text: 'Get-CsTrustedApplicationPool -Identity mail.contoso.com\n' },
   ],
   *check({ uses }) {
     for (const use of uses) {
-      if (use.cmdlet.name !== 'New-CsTrustedApplicationPool' || use.isOpen) continue;
+      if (use.cmdlet.name !== 'New-CsTrustedApplicationPool' || !isComplete(use)) continue;
       if (boundTo(use, 'Registrar') !== undefined) continue;
       yield {
         at: use.command.nameAt,

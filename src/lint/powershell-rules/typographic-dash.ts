@@ -3,9 +3,15 @@ import { nonAsciiPlaces } from '../cmdlets/code-places.ts';
 
 const accepted = /[\u2013-\u2015]/;
 
-/** Whether a dash begins a parameter or an operator, or stands between values. */
+const verb =
+  /(?:^|[\s({;|&])(?:get|set|new|add|remove|enable|disable|test|start|stop|restart|update|import|export|invoke|grant|move)$/i;
+
+/** Whether a dash begins a parameter or an operator, stands between values, or between a verb and its noun. */
 export function isDashOfCode(text: string, offset: number): boolean {
-  return /[\s({;|&,=]|^$/.test(text.charAt(offset - 1)) && /[\w?]/.test(text.charAt(offset + 1));
+  if (!/[\w?]/.test(text.charAt(offset + 1))) return false;
+  return (
+    /[\s({;|&,=]|^$/.test(text.charAt(offset - 1)) || verb.test(text.slice(Math.max(0, offset - 12), offset))
+  );
 }
 
 export function isSafe({ encoding, products }: BoundScript): boolean {
@@ -25,10 +31,12 @@ export const typographicDash: PowershellRule = {
     { title: 'An en dash.', text: 'Set-CsOAuthConfiguration \u2013Realm contoso.com\n', at: ['1:26'] },
     { title: 'An em dash.', text: 'Get-Mailbox \u2014Identity jo\n', at: ['1:13'] },
     { title: 'Before an operator.', text: 'if ($a \u2013eq 1) { 2 }\n', at: ['1:8'] },
+    { title: 'In a name.', text: 'Get\u2013Mailbox -Identity jo\n', at: ['1:4'] },
   ],
   good: [
     { title: 'A hyphen.', text: 'Set-CsOAuthConfiguration -Realm contoso.com\n' },
     { title: 'In a text.', text: "Write-Output '10 \u201320 servers'\n" },
+    { title: 'In a file name.', text: 'Get-Content report\u2013may.txt\n' },
     { title: 'In a comment.', text: '# Owa \u2013Exchange\nGet-Date\n' },
   ],
   *check(script) {

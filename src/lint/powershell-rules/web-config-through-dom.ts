@@ -1,5 +1,6 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { pathFinder } from '../cmdlets/paths-in.ts';
+import { pathFinder } from '../cmdlets/path-finder.ts';
+import { writtenPaths } from '../cmdlets/written-paths.ts';
 
 export const webConfigThroughDom: PowershellRule = {
   id: 'PSH210',
@@ -25,6 +26,11 @@ export const webConfigThroughDom: PowershellRule = {
       text: "$xml = New-Object -TypeName System.Xml.XmlDocument\n$xml.Load('C:\\owa\\web.config')\n$xml.Save('C:\\owa\\web.config')\n",
       at: ['3:1'],
     },
+    {
+      title: 'As text.',
+      text: "$web = [xml](Get-Content -Path 'C:\\owa\\web.config')\n$web.OuterXml | Out-File -FilePath 'C:\\owa\\web.config'\n",
+      at: ['2:17'],
+    },
   ],
   good: [
     {
@@ -42,15 +48,20 @@ export const webConfigThroughDom: PowershellRule = {
   ],
   *check(script) {
     const isWebConfig = pathFinder(script, /web\.config/i);
+    const fault = {
+      message: 'This writes the whole web.config anew, from an XML document.',
+      remedy:
+        'Change the lines that are meant as text, or with a transform, and keep every other byte; owa-im does.',
+    };
     for (const { of, at, name, arguments: values } of script.members) {
       if (name?.toLowerCase() !== 'save' || of.kind !== 'variable' || values === undefined) continue;
-      if (!values.some((value) => isWebConfig(value))) continue;
-      yield {
-        at,
-        message: 'This writes the whole web.config anew, from an XML document.',
-        remedy:
-          'Change the lines that are meant as text, or with a transform, and keep every other byte; owa-im does.',
-      };
+      if (values.some((value) => isWebConfig(value))) yield { at, ...fault };
+    }
+    for (const command of script.commands) {
+      if (!writtenPaths(command).some((value) => isWebConfig(value))) continue;
+      const { start, end } = command.pipeline.at;
+      if (/\.(Outer|Inner)Xml\b/i.test(script.source.text.slice(start, Math.min(end, start + 2000))))
+        yield { at: command.at, ...fault };
     }
   },
 };

@@ -1,6 +1,7 @@
 import { SourceText } from '../../environment/source-text.ts';
 import { inOrder } from './in-order.ts';
-import type { Assignment, Command, Pipeline, Products, Script } from './script.ts';
+import type { Products } from './products.ts';
+import type { Assignment, Command, Pipeline, Script } from './script.ts';
 
 /** What read-scripts.ps1 writes of a script's model: numbers where it has references. */
 type Model = Omit<Script, 'commands' | 'pipelines' | 'assignments' | 'syntaxErrors'> & {

@@ -2,10 +2,11 @@ import { type Range, SourceText } from '../../environment/source-text.ts';
 import { type Context, type Found, Reader } from './grammar/reader.ts';
 import { readScriptBody } from './grammar/script-body.ts';
 import { inOrder } from './in-order.ts';
-import type { Products, Script } from './script.ts';
+import type { Products } from './products.ts';
+import type { Script } from './script.ts';
 
 /** Texts above this are not read: no script that a person wrote is as long. In UTF-16 units. */
-export const longestScript = 10 * 1024 * 1024;
+const longestScript = 10 * 1024 * 1024;
 
 /**
  * What our own grammar finds in a script; it never judges validity. What it cannot read is in `unread`, and everything

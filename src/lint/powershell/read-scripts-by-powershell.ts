@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { StartFailure } from '../../system/processes.ts';
 import type { System } from '../../system/system.ts';
 import { powershell } from '../generated/powershell.ts';
 import { type Analysis, readAnalysis } from './analysis.ts';
 import { decodeReading, type ScriptReading } from './decode-reading.ts';
-import type { Products, Script } from './script.ts';
+import type { Products } from './products.ts';
+import type { Script } from './script.ts';
 
 /** A PowerShell to start, and the whole environment that it gets. */
 export interface Shell {
@@ -58,8 +59,7 @@ export async function readScriptsByPowerShell(
   const { files } = system;
   const folder = files.makePrivateDirectory(join(system.temporaryDirectory, 'owa-im-scripts-'));
   try {
-    for (const name of ['read-scripts.ps1', 'analyze-scripts.ps1', 'analyzer-settings.psd1'] as const)
-      files.write(join(folder, name), powershell[`powershell/${name}`]);
+    for (const name of programs) files.write(join(folder, basename(name)), powershell[name]);
     for (const [index, { text }] of texts.entries()) files.write(join(folder, `${index}.txt`), text);
     const failure = await readAll(system, shell, { folder, texts, analysis, patience });
     const readings = texts.map((text, index) => {
@@ -76,6 +76,15 @@ export async function readScriptsByPowerShell(
     files.remove(folder);
   }
 }
+
+/** What the child runs, and what that reads. */
+const programs = [
+  ...(['read-scripts', 'json-text', 'values', 'commands', 'newer-syntax', 'tree', 'script'] as const).map(
+    (name) => `powershell/read-scripts/${name}.ps1` as const,
+  ),
+  'powershell/analyze-scripts.ps1',
+  'powershell/analyzer-settings.psd1',
+] as const;
 
 interface Task {
   readonly folder: string;

@@ -1,15 +1,7 @@
-import type { ExchangeGeneration, SkypeGeneration } from '../../catalog/versions.ts';
 import type { Range, SourceText } from '../../environment/source-text.ts';
 import type { TextEncoding } from '../text-file.ts';
+import type { Products } from './products.ts';
 import type { Value } from './value.ts';
-
-/** The product versions that a script is written for, as far as they are known; rules on versions need them. */
-export interface Products {
-  readonly exchange?: ExchangeGeneration;
-  readonly skype?: SkypeGeneration;
-  /** Of the machine that runs it. */
-  readonly powershell?: '3.0' | '4.0' | '5.1' | '7.0';
-}
 
 /**
  * What rules see of a script. Positions are offsets in `source.text`, which has no byte order mark. Everything is in the

@@ -84,7 +84,7 @@ export const exchangeGenerationsApart: EnvironmentRule = {
         if (version?.generation !== newer || (version.cumulativeUpdate ?? 0) < fromUpdate) continue;
         yield {
           path: versionPath(path, given),
-          message: `${version.text} can not stand in one organisation with ${exchangeGenerations[older].product} (${old.value.name ?? old.path}). ${meaning} Source: ${source}.`,
+          message: `${version.text} cannot stand in one organisation with ${exchangeGenerations[older].product} (${old.value.name ?? old.path}). ${meaning} Source: ${source}.`,
           remedy: 'Write the versions that run; remove the servers that are gone.',
         };
       }

@@ -34,6 +34,17 @@ export const localTwice: EnvironmentRule = {
       at: ['exchange.connections."2019"'],
     },
     {
+      title: 'A server of one version, the shell of another.',
+      text: `exchange:
+  version: 2019
+  connections: { "2019": local }
+  servers:
+    - { name: EX1, fqdn: ex1.contoso.com, version: 2016, connection: local }
+    - { name: EX2, fqdn: ex2.contoso.com }
+`,
+      at: ['exchange.connections."2019"'],
+    },
+    {
       title: 'Every server.',
       text: `exchange:
   version: 2013
@@ -91,6 +102,15 @@ export const localTwice: EnvironmentRule = {
     const shells = (Object.keys(exchangeGenerations) as ExchangeGeneration[]).filter(
       (generation) => environment.exchange?.connections?.[generation]?.kind === 'local',
     );
+    const own = first?.value.version?.generation;
+    const [shell] = shells;
+    if (own !== undefined && shell !== undefined && shell !== own) {
+      yield {
+        path: formatKeyPath(['exchange', 'connections', shell]),
+        message: `The machine that runs the runbook is ${first?.value.name ?? 'a server'}, whose shell is that of ${exchangeGenerations[own].product}.`,
+        remedy: 'Write http://HOST/PowerShell/ with a server of this version.',
+      };
+    }
     for (const generation of shells.slice(1)) {
       const path = formatKeyPath(['exchange', 'connections', generation]);
       if (!given.has(path)) continue;

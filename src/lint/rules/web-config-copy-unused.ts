@@ -59,7 +59,7 @@ exchange:
 `,
     },
     {
-      title: 'A version that can not be read.',
+      title: 'A version that cannot be read.',
       text: `features: { instantMessaging: true }
 exchange:
   servers:

@@ -5,6 +5,7 @@ export interface ShapeDescription {
   readonly id: string;
   readonly summary: string;
   readonly why: string;
+  readonly source: string;
   readonly bad: readonly BadExample[];
   readonly good: readonly Example[];
 }

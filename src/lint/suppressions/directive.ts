@@ -67,7 +67,7 @@ export function wholeComment({ at }: Directive, { text }: SourceText, kind: File
 }
 
 function restOfComment(text: string, start: number, kind: FileKind): string {
-  const ends = kind === 'web-config' ? /-->|\r|\n/g : /\r|\n/g;
+  const ends = kind === 'web-config' ? /-->|\r|\n/g : kind === 'powershell' ? /#>|\r|\n/g : /\r|\n/g;
   ends.lastIndex = start;
   return text.slice(start, ends.exec(text)?.index ?? text.length).trimEnd();
 }

@@ -39,7 +39,7 @@ export const suppressionWithoutReason: RuleDescription = {
   alias: 'suppression-without-reason',
   severity: 'warning',
   summary: 'A suppression gives no reason.',
-  why: 'Whoever reads it later can not know whether it still holds. It has no effect.',
+  why: 'Whoever reads it later cannot know whether it still holds. It has no effect.',
   bad: [
     {
       title: 'Nothing after the name.',

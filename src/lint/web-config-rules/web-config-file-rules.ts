@@ -10,6 +10,7 @@ import { webConfigFrontEnd } from './web-config-front-end.ts';
 import { webConfigKeyAlone } from './web-config-key-alone.ts';
 import { webConfigKeyCase } from './web-config-key-case.ts';
 import { webConfigKeyInLocation } from './web-config-key-in-location.ts';
+import { webConfigKeyOutside } from './web-config-key-outside.ts';
 import { webConfigMalformed } from './web-config-malformed.ts';
 import { webConfigMessagingOff } from './web-config-messaging-off.ts';
 import { webConfigMisspeltKey } from './web-config-misspelt-key.ts';
@@ -57,4 +58,5 @@ export const webConfigFileRules: readonly TextRule<WebConfigFile>[] = [
   webConfigUnknownEntry,
   webConfigTransformLeft,
   webConfigSectionInOwnLocation,
+  webConfigKeyOutside,
 ];

@@ -1,4 +1,4 @@
-import type { TextRule } from '../text-rule.ts';
+import type { TextFault, TextRule } from '../text-rule.ts';
 import { pool, webConfigAround, webConfigWith } from './example-file.ts';
 import { faultsOf } from './faults-of.ts';
 import type { WebConfigFile } from './web-config-file.ts';
@@ -16,6 +16,11 @@ export const webConfigMalformed: TextRule<WebConfigFile> = {
       title: 'A value without quotes.',
       text: webConfigWith('<add key="IMServerName" value=ly14.ntsystems.local />'),
       at: ['3:29'],
+    },
+    {
+      title: 'Typographic quotes, as copied from a web page.',
+      text: webConfigWith('<add key=\u201cIMServerName\u201d value=\u201cly14.ntsystems.local\u201d />'),
+      at: ['3:10'],
     },
     {
       title: 'A bare ampersand.',
@@ -47,5 +52,19 @@ export const webConfigMalformed: TextRule<WebConfigFile> = {
       text: webConfigAround('<!-- <add key="a"> & -->', '<x><![CDATA[a < b & c]]></x>', '<appSettings />'),
     },
   ],
-  check: (config) => faultsOf(config, 'malformed'),
+  check: (config) =>
+    faultsOf(config, 'malformed').map((fault) => withTypographicQuote(fault, config.source.text)),
 };
+
+/** The place stays that of the edit's refusal. */
+function withTypographicQuote(fault: TextFault, text: string): TextFault {
+  const { start } = fault.at;
+  const written = text.slice(start, start + 100);
+  if (!/^[\w:.-]{1,60}[ \t]*=[ \t]*[\u2018-\u201f\u00ab\u00bb]/.test(written)) return fault;
+  return {
+    ...fault,
+    message:
+      'The quotes here are typographic ones, which are none for XML: OWA does not start with such a file.',
+    remedy: 'Write straight quotes around each value.',
+  };
+}

@@ -23,6 +23,11 @@ export const webConfigMisspeltKey: TextRule<WebConfigFile> = {
       at: ['3:15'],
     },
     {
+      title: 'Another letter that looks like it.',
+      text: webConfigWith(thumbprint, '<add key="lMServerName" value="ly14.ntsystems.local" />'),
+      at: ['4:15'],
+    },
+    {
       title: 'A blank behind the name.',
       text: webConfigWith(thumbprint, '<add key="IMServerName " value="ly14.ntsystems.local" />'),
       at: ['4:15'],
@@ -58,7 +63,7 @@ export const webConfigMisspeltKey: TextRule<WebConfigFile> = {
     if (missing.length === 0) return;
     for (const entry of section.children) {
       const key = entry.name === 'add' ? attributeOf(entry, 'key') : undefined;
-      if (key === undefined || key.value.length > 40 || !/^im/i.test(key.value)) continue;
+      if (key === undefined || key.value.length > 40 || !/^[il1|]m/i.test(key.value)) continue;
       const meant = nearest(
         key.value.toLowerCase(),
         missing.map((name) => name.toLowerCase()),

@@ -1,4 +1,4 @@
-import type { TextRule } from '../text-rule.ts';
+import type { TextFault, TextRule } from '../text-rule.ts';
 import { pool, webConfigAround, webConfigWith } from './example-file.ts';
 import { faultsOf } from './faults-of.ts';
 import type { WebConfigFile } from './web-config-file.ts';
@@ -44,5 +44,13 @@ export const webConfigNoSection: TextRule<WebConfigFile> = {
       ),
     },
   ],
-  check: (config) => faultsOf(config, 'no-section'),
+  check: (config) => faultsOf(config, 'no-section').map((fault) => inOtherCase(fault, config)),
 };
+
+/** The place stays that of the edit's refusal. */
+function inOtherCase(fault: TextFault, { elements }: WebConfigFile): TextFault {
+  const element = elements.find(({ name, depth }) => depth === 2 && name.toLowerCase() === 'appsettings');
+  if (element === undefined) return fault;
+  const message = `There is no appSettings directly in configuration: ${element.name} is another name, since case matters.`;
+  return { ...fault, message, remedy: 'Write appSettings where that element begins and where it ends.' };
+}

@@ -69,7 +69,9 @@ export const webConfigUnknownEntry: TextRule<WebConfigFile> = {
         yield {
           at: tagOf(element),
           message: `ASP.NET knows no element ${element.name.slice(0, 60)} in appSettings and refuses the section.`,
-          remedy: 'Write add, remove or clear, or take it out.',
+          remedy: attributesOf.has(element.name.toLowerCase())
+            ? `Write ${element.name.toLowerCase()}: names are case-sensitive.`
+            : 'Write add, remove or clear, or take it out.',
         };
       }
       if (element.name === 'remove' && attributeOf(element, 'key') === undefined) {
@@ -101,11 +103,17 @@ const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
 function* attributeFaults(element: XmlElement, known: readonly string[]): Generator<TextFault, undefined> {
   for (const { name, at, valueEnd } of element.attributes) {
     if (known.includes(name) || name.includes(':') || name === 'xmlns') continue;
+    const meant = known.find((one) => one.toLowerCase() === name.toLowerCase());
     yield {
       at: { start: at, end: valueEnd + 1 },
+      ...(meant === undefined ? {} : { edits: [{ at: { start: at, end: at + name.length }, text: meant }] }),
       message: `ASP.NET knows no attribute ${name.slice(0, 60)} of ${element.name} and refuses the section.`,
       remedy:
-        known.length === 0 ? 'Take it out.' : `Take it out; ${element.name} has ${shown(element.name)}.`,
+        meant !== undefined
+          ? `Write ${meant}: names are case-sensitive.`
+          : known.length === 0
+            ? 'Take it out.'
+            : `Take it out; ${element.name} has ${shown(element.name)}.`,
     };
   }
 }

@@ -49,6 +49,31 @@ export const applyRetried: TextRule<Workflow> = {
       }),
       at: ['9:15'],
     },
+    {
+      title: 'A loop of a shell.',
+      text: applyWorkflow({
+        before: [
+          '- run: |',
+          '    for i in 1 2 3; do',
+          '      node C:/owa-im/dist/index.js apply plan --digest "$DIGEST" && break',
+          '    done',
+        ],
+        uses: owaIm('verify'),
+      }),
+      at: ['11:21'],
+    },
+    {
+      title: 'A loop of PowerShell.',
+      text: applyWorkflow({
+        before: [
+          '- run: |',
+          '    do { node C:/owa-im-2/dist/index.js apply plan --digest $env:DIGEST }',
+          '    while ($LASTEXITCODE -ne 0)',
+        ],
+        uses: owaIm('verify'),
+      }),
+      at: ['10:24'],
+    },
   ],
   good: [
     { title: 'Once.', text: applyWorkflow() },
@@ -59,22 +84,63 @@ export const applyRetried: TextRule<Workflow> = {
       }),
     },
     {
+      title: 'One plan after the other.',
+      text: applyWorkflow({
+        before: [
+          '- run: |',
+          '    foreach ($plan in $plans) {',
+          '      node $env:OWA_IM/dist/index.js apply $plan.Path --digest $plan.Digest',
+          '    }',
+        ],
+        uses: owaIm('verify'),
+      }),
+    },
+    {
+      title: 'Behind a loop.',
+      text: applyWorkflow({
+        before: [
+          '- run: |',
+          '    do { Start-Sleep 5 }',
+          '    while (-not (Test-Path plan))',
+          '    node $env:OWA_IM/dist/index.js apply plan --digest $env:DIGEST',
+        ],
+        uses: owaIm('verify'),
+      }),
+    },
+    {
       title: 'Another command.',
       text: applyWorkflow({ before: [`- uses: ${retry}`, '  with: { command: "npm ci" }'] }),
     },
   ],
-  *check({ jobs }) {
-    for (const { uses, inputs } of jobs.flatMap(({ steps }) => steps)) {
+  *check({ jobs, source }) {
+    const fault = {
+      message: 'This repeats a change of servers that failed, before anybody has seen why.',
+      remedy: 'Let it fail, read the evidence, and start a new run: it resumes from the journal.',
+    };
+    for (const { uses, inputs, run, tool } of jobs.flatMap(({ steps }) => steps)) {
+      if (run !== undefined && (tool?.verb === 'apply' || tool?.verb === 'rollback')) {
+        const before = source.text.slice(run.at.start, tool.at.start);
+        if (isInLoop(before)) yield { at: tool.at, ...fault };
+      }
       if (uses === undefined || !/retry/i.test(uses.text.replace(/@.*$/, ''))) continue;
       const changes = [...inputs.values()].some(({ text }) =>
         /owa-im[\\/][^\r\n]{0,300}?(?:index\.js["']?[ \t]+|actions\/)(?:apply|rollback)\b/.test(text),
       );
       if (!changes) continue;
-      yield {
-        at: uses.at,
-        message: 'This repeats a change of servers that failed, before anybody has seen why.',
-        remedy: 'Let it fail, read the evidence, and start a new run: it resumes from the journal.',
-      };
+      yield { at: uses.at, ...fault };
     }
   },
 };
+
+const loop =
+  /(?:^|[\n;&|{(])[ \t]*(?:until\b|while\b(?![ \t]+(?:IFS=\S*[ \t]+)?read\b)|for[ \t]+\w+[ \t]+in[ \t]+(?:\d|\{\d|\$\(seq)|for[ \t]*\(|do(?=[ \t]*\{)|\d+[ \t]*\.\.[ \t]*\d+[ \t]*\|)/g;
+
+/** Whether a loop that counts or waits is open at the end of a text; one over names makes different things. */
+function isInLoop(text: string): boolean {
+  // What comes after a brace is the condition of a `do`.
+  const begun = [...text.matchAll(loop)].filter(({ index }) => !/\}\s*$/.test(text.slice(0, index))).at(-1);
+  if (begun === undefined) return false;
+  const inside = text.slice(begun.index + begun[0].length);
+  const [opened, closed] = [inside.split('{').length - 1, inside.split('}').length - 1];
+  return !/\bdone\b/.test(inside) && (opened === 0 || closed < opened);
+}

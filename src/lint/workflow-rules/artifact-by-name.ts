@@ -1,5 +1,5 @@
 import type { TextRule } from '../text-rule.ts';
-import { applyWorkflow, downloadArtifact, expression, owaIm } from './example-workflow.ts';
+import { applyWorkflow, commit, downloadArtifact, expression, owaIm } from './example-workflow.ts';
 import { usesOf } from './tool-jobs.ts';
 import type { Step, Workflow } from './workflow.ts';
 
@@ -30,6 +30,16 @@ export const artifactByName: TextRule<Workflow> = {
         before: [
           `- uses: ${downloadArtifact}`,
           `  with: { pattern: "plan-*", run-id: "${expression('github.event.workflow_run.id')}" }`,
+        ],
+      }),
+      at: ['9:15'],
+    },
+    {
+      title: 'By the action of somebody else, of another workflow.',
+      text: applyWorkflow({
+        before: [
+          `- uses: contoso/action-download-artifact@${commit}`,
+          '  with: { workflow: plan.yml, name: owa-im-plan }',
         ],
       }),
       at: ['9:15'],
@@ -78,7 +88,7 @@ export const artifactByName: TextRule<Workflow> = {
 };
 
 function takenByName({ source }: Workflow, { uses, run, inputs }: Step) {
-  if (uses !== undefined && /^actions\/download-artifact@/i.test(uses.text))
+  if (uses !== undefined && /^[\w.-]+\/(?:[\w.-]+-)?download-artifact@/i.test(uses.text))
     return inputs.has('artifact-ids') ? undefined : uses.at;
   if (run === undefined) return undefined;
   const found = /\bgh[ \t]+run[ \t]+download\b/.exec(source.text.slice(run.at.start, run.at.end));

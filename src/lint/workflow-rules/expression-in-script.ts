@@ -35,6 +35,11 @@ export const expressionInScript: TextRule<Workflow> = {
       at: ['14:59', '15:22'],
     },
     {
+      title: 'A whole context.',
+      text: applyWorkflow({ before: [`- run: echo '${expression('toJSON(github)')}'`] }),
+      at: ['9:20'],
+    },
+    {
       title: "In JavaScript that GitHub's action runs.",
       text: applyWorkflow({
         on: ['  pull_request:'],
@@ -117,7 +122,7 @@ function isChosen(expression: string, { fixedVariables }: Workflow, { strategy }
     .replace(given, '')
     .replace(/\benv\.(\w+)/g, (all, name: string) => (fixedVariables.has(name) ? '' : all))
     .replace(/\bmatrix\./g, (all) => (strategy?.matrix === 'written' ? '' : all));
-  return /\b(?:github|inputs|steps|needs|env|vars|matrix|jobs)\s*[.[]/.test(rest);
+  return /\b(?:github|inputs|steps|needs|env|vars|matrix|jobs)\b/.test(rest);
 }
 
 function shortened(text: string): string {

@@ -32,6 +32,14 @@ export const failureIgnored: TextRule<Workflow> = {
       }),
       at: ['9:67'],
     },
+    {
+      title: 'As an expression, and by the exit of the script.',
+      text: applyWorkflow({
+        step: [`continue-on-error: ${expression('true')}`, ...step],
+        before: ['- run: node D:/owa-im/dist/index.js verify owa-im-plan/prod; exit 0'],
+      }),
+      at: ['9:66', '11:28'],
+    },
   ],
   good: [
     { title: 'Nothing is ignored.', text: applyWorkflow() },
@@ -53,7 +61,7 @@ export const failureIgnored: TextRule<Workflow> = {
       const message = `Whether ${tool.verb} fails makes no difference here.`;
       const remedy = 'Take it out; a later step can run after a failure with "if: failure()".';
       for (const ignored of [job.continueOnError, step.continueOnError]) {
-        if (ignored?.text !== 'true') continue;
+        if (ignored === undefined || !/^(?:true|\$\{\{\s*true\s*\}\})$/.test(ignored.text)) continue;
         yield { at: ignored.at, message, remedy, edits: [{ at: ignored.at, text: 'false' }] };
       }
       const at = tool.via === 'command-line' ? alwaysTrue(workflow, tool.at.end) : undefined;
@@ -62,11 +70,13 @@ export const failureIgnored: TextRule<Workflow> = {
   },
 };
 
-/** `|| true` or `|| exit 0` on the line of the command. */
+/** `|| true`, `|| exit 0` or `; exit 0` on the line of the command. */
 function alwaysTrue({ source }: Workflow, from: number): Range | undefined {
   const line = /[^\r\n]{0,2000}/y;
   line.lastIndex = from;
-  const found = /\|\|[ \t]*(?:true|exit 0|:)(?![\w-])/.exec(line.exec(source.text)?.[0] ?? '');
+  const found = /\|\|[ \t]*(?:true|exit 0|:)(?![\w-])|;[ \t]*exit 0(?!\w)/.exec(
+    line.exec(source.text)?.[0] ?? '',
+  );
   return found === null
     ? undefined
     : { start: from + found.index, end: from + found.index + found[0].length };

@@ -5,9 +5,11 @@ const verb = toolVerbs.join('|');
 /** `owner/owa-im/actions/apply@ref`, `$/actions/apply` and `./actions/apply`. */
 const verbAction = new RegExp(`^(?:[\\w.-]+/owa-im/|[.$]/(?:[\\w.-]+/)*)actions/(${verb})(?:@|$)`, 'i');
 const rootAction = /^[\w.-]+\/owa-im@/i;
+/** Its folder, or a variable named after it. */
+const home = '(?:owa-im[\\w.-]{0,40}|[$%]\\{?(?:env:)?\\w{0,20}OWA_?IM\\w{0,20}[}%]?)';
 /** Its arguments go on behind a backslash or a grave accent at the end of a line; nobody writes more than these. */
 const command = new RegExp(
-  `owa-im[\\\\/](?:[\\w.-]+[\\\\/]){0,9}dist[\\\\/]index\\.js["']?[ \\t]+(${verb})\\b((?:[\\\\\`][ \\t]*\\r?\\n|[^\\r\\n]){0,2000})`,
+  `${home}[\\\\/](?:[\\w.-]+[\\\\/]){0,9}dist[\\\\/]index\\.js["']?[ \\t]+(${verb})\\b((?:[\\\\\`][ \\t]*\\r?\\n|[^\\r\\n]){0,2000})`,
   'i',
 );
 

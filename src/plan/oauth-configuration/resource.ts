@@ -33,7 +33,7 @@ function oauth(environment: Environment): Step[] {
     resource: 'oauth-configuration',
     title: `${name} of ${skype}'s OAuth configuration`,
     why: why[name] ?? '',
-    impact: 'Nobody notices. Tokens that are issued from now on carry it.',
+    impact: `Nobody notices. ${impactOf(skype)[name] ?? ''}`,
     test: `Get-CsOAuthConfiguration shows ${name} ${value}.`,
     apply: `Set-CsOAuthConfiguration -${name}, only if the value differs.`,
     verify: 'The value is read back.',
@@ -112,5 +112,16 @@ function whyOf(skype: string): Readonly<Record<string, string>> {
     ServiceName: `The service name is the identifier under which ${skype} issues its tokens.`,
     ExchangeAutodiscoverUrl: `${skype} looks for a mailbox here. The document is the .svc one, not the .xml one.`,
     ExchangeAutodiscoverAllowedDomains: `${skype} follows a redirection of Autodiscover only into these domains.`,
+  };
+}
+
+/** Tokens carry the realm and the service name; the two others only tell where mailboxes are looked for. */
+function impactOf(skype: string): Readonly<Record<string, string>> {
+  const inTokens = 'Tokens that are issued from now on carry it.';
+  return {
+    Realm: inTokens,
+    ServiceName: inTokens,
+    ExchangeAutodiscoverUrl: `${skype} asks there from now on.`,
+    ExchangeAutodiscoverAllowedDomains: `${skype} follows there from now on.`,
   };
 }

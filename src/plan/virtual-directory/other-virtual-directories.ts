@@ -1,3 +1,4 @@
+import { exchangeGenerations } from '../../catalog/versions.ts';
 import type { Environment } from '../../environment/environment.ts';
 import { generationsOf, ofGeneration } from '../exchange-shell.ts';
 import type { Check } from '../plan.ts';
@@ -14,7 +15,7 @@ export function otherVirtualDirectories(environment: Environment): Check[] {
       id: `exchange/virtual-directories/others${shell.generation === undefined ? '' : `-${generation}`}`,
       target: 'exchange',
       ...shell,
-      title: `The listed servers of Exchange ${generation} have no other OWA virtual directories`,
+      title: `The listed servers of ${exchangeGenerations[generation].product} have no other OWA virtual directories`,
       why: 'Others are named here and left alone.',
       safety: 'advice',
       phase: 'preflight',

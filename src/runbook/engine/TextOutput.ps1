@@ -53,15 +53,19 @@ function Write-StepText {
         'undone' = 'undone'; 'kept' = 'KEPT'; 'nothing-to-undo' = 'nothing to undo'; 'failed' = 'FAILED'; 'waiting' = 'WAITING'
     }
     $word = $words[$Fields['outcome']]
-    # A trigger has no state: it was run.
+    $lead = ''
+    # A trigger has no state: it was run, and says why it was due.
     if (($Fields['expected'].get_Count() -eq 0) -and ($null -eq $Fields['after'])) {
-        if ($Fields['outcome'] -eq 'changed') { $word = 'run' }
+        if ($Fields['outcome'] -eq 'changed') {
+            $word = 'run'
+            $lead = 'it was due: '
+        }
         if ($Fields['outcome'] -eq 'would-change') { $word = 'would run' }
     }
     Write-Line -Text ('  ' + $word.PadRight(17) + $Fields['id'])
     if (@('differs', 'changed', 'would-change', 'failed') -contains $Fields['outcome']) { Write-DifferenceText -Fields $Fields }
     elseif (@('undone', 'kept') -contains $Fields['outcome']) { Write-UndoText -Fields $Fields }
-    if ($Fields.Contains('message')) { Write-Line -Text ('                   ' + $Fields['message']) }
+    if ($Fields.Contains('message')) { Write-Line -Text ('                   ' + $lead + $Fields['message']) }
 }
 
 # One line a property that differs, aligned. An absent object is said once.

@@ -23,7 +23,7 @@ function Find-WebConfigSection {
     if ($root.Name -cne 'configuration') {
         throw (Get-WebConfigException -Before $Text.Substring(0, $root.At) -Code 'root' -Message ('The root element is ' + (Get-WebConfigBriefName -Name $root.Name) + ', not configuration.') -Remedy $ownFile)
     }
-    $sections = @($Elements | Where-Object { $_.Depth -eq 2 -and $_.Name -ceq 'appSettings' })
+    $sections = @(foreach ($one in $Elements) { if ($one.Depth -eq 2 -and $one.Name -ceq 'appSettings') { $one } })
     if ($sections.Count -eq 0) {
         throw (Get-WebConfigException -Before $Text.Substring(0, $root.CloseAt) -Code 'no-section' -Message 'There is no appSettings directly in configuration.' `
                 -Remedy 'Make sure that this is the back end''s OWA file, or add <appSettings></appSettings> before </configuration>.')
@@ -33,11 +33,10 @@ function Find-WebConfigSection {
                 -Remedy 'ASP.NET refuses such a file. Join the two sections.')
     }
     $element = $sections[0]
-    $children = @($Elements | Where-Object { $_.Depth -eq 3 -and $_.At -ge $element.TagEnd -and $_.End -le $element.CloseAt })
-    foreach ($child in $children) {
-        if (Test-WebConfigEntry -Element $child -Name 'add' -Key 'HttpProxy.ProtocolType') {
-            throw (Get-WebConfigException -Before $Text.Substring(0, $child.At) -Code 'front-end' -Message 'This is the front-end proxy''s file.' -Remedy $ownFile)
-        }
+    $children = @(foreach ($one in $Elements) { if ($one.Depth -eq 3 -and $one.At -ge $element.TagEnd -and $one.End -le $element.CloseAt) { $one } })
+    foreach ($child in $children) { $child['Key'] = Get-WebConfigKey -Element $child }
+    foreach ($child in @(Get-WebConfigEntry -Section @{ Children = $children } -Key 'HttpProxy.ProtocolType')) {
+        throw (Get-WebConfigException -Before $Text.Substring(0, $child.At) -Code 'front-end' -Message 'This is the front-end proxy''s file.' -Remedy $ownFile)
     }
     $source = Get-WebConfigAttribute -Element $element -Name 'configSource'
     if ($null -ne $source) {
@@ -80,7 +79,7 @@ function Find-WebConfigKey {
     }
     if ($entries.Count -eq 0) { return $null }
     $entry = $entries[0]
-    $written = Get-WebConfigAttributeValue -Attribute (Get-WebConfigAttribute -Element $entry -Name 'key')
+    $written = $entry.Key
     if ($written -cne $Key) {
         throw (Get-WebConfigException -Before $Text.Substring(0, $entry.At) -Code 'key-case' -Message ('The key ' + $Key + ' is written ' + $written + '.') `
                 -Remedy ('ASP.NET takes both for one. Write it ' + $Key + '.'))
@@ -97,14 +96,24 @@ function Find-WebConfigKey {
 # All add elements of a key, however its case is written.
 function Get-WebConfigEntry {
     param([hashtable] $Section, [string] $Key)
-    foreach ($child in $Section.Children) { if (Test-WebConfigEntry -Element $child -Name 'add' -Key $Key) { $child } }
+    # A function call for each of the many other elements would take most of the time of an edit.
+    $ignoringCase = [System.StringComparison]::OrdinalIgnoreCase
+    foreach ($child in $Section.Children) {
+        if ([string]::Equals($child.Key, $Key, $ignoringCase) -and (Test-WebConfigEntry -Element $child -Name 'add' -Key $Key)) { $child }
+    }
 }
 
 function Test-WebConfigEntry {
     param([hashtable] $Element, [string] $Name, [string] $Key)
-    if ($Element.Name -cne $Name) { return $false }
+    return ($Element.Name -ceq $Name -and $null -ne $Element.Key -and (Test-WebConfigSameText -Left $Element.Key -Right $Key))
+}
+
+# What a reader sees of a child's key attribute, or nothing.
+function Get-WebConfigKey {
+    param([hashtable] $Element)
     $found = Get-WebConfigAttribute -Element $Element -Name 'key'
-    return ($null -ne $found -and (Test-WebConfigSameText -Left (Get-WebConfigAttributeValue -Attribute $found) -Right $Key))
+    if ($null -eq $found) { return $null }
+    return (Get-WebConfigAttributeValue -Attribute $found)
 }
 
 function Get-WebConfigAttribute {

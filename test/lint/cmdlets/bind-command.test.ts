@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { loadCmdlets } from '../../../src/catalog/cmdlets/cmdlets.ts';
 import { bindScript } from '../../../src/lint/cmdlets/bound-script.ts';
+import type { Products } from '../../../src/lint/powershell/products.ts';
 import { readScriptByGrammar } from '../../../src/lint/powershell/read-script-by-grammar.ts';
-import type { Products } from '../../../src/lint/powershell/script.ts';
 
 const cmdlets = await loadCmdlets();
 
@@ -130,4 +130,17 @@ test('a module before the name', () => {
 test('in a step of a runbook the generation that it states counts', () => {
   const text = "Step 'a' -Target 'exchange' -Generation '2016' @{ Read = { Set-SettingOverride IM -Fo } }";
   expect(bind(text, { exchange: '2013' })).toMatchObject({ bound: '-Force -Identity=IM' });
+});
+
+test.each([
+  ['a hashtable', '$p = @{ Identity = "jo"; Naem = 1 }\nSet-Mailbox @p', '-Identity="jo"', ['Naem']],
+  ['an ordered one, quoted keys', "$p = [ordered] @{ 'Identity' = 1 }\nSet-Mailbox @p", '-Identity=1', []],
+  ['beside what is named', '$p = @{ Name = 1 }\nSet-Mailbox jo @p', '-Identity=jo -Name=1', []],
+  ['in an inner block', '$p = @{ Name = 1 }\nif ($a) { Set-Mailbox jo @p }', '-Identity=jo -Name=1', []],
+  ['another branch', 'if ($a) { $p = @{ Name = 1 } }\nSet-Mailbox jo @p', '-Identity=jo', []],
+  ['a parameter', '$p = @{ Name = 1 }\nfunction A { param($p) Set-Mailbox jo @p }', '-Identity=jo', []],
+  ['one that grows', '$p = @{ Name = 1 }\n$p += @{ A = 1 }\nSet-Mailbox jo @p', '-Identity=jo', []],
+  ['one that is cut', '$p = @{ Naem = 1 }\n$p.Remove("Naem")\nSet-Mailbox jo @p', '-Identity=jo', []],
+])('splatted: %s', (_, text, bound, unknown) => {
+  expect(bind(text)).toMatchObject({ bound, unknown, isOpen: true });
 });

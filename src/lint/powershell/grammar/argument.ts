@@ -1,4 +1,3 @@
-import type { Value } from '../value.ts';
 import {
   endsToken,
   isDash,
@@ -8,6 +7,7 @@ import {
   isSingleQuote,
   startsVariable,
 } from './characters.ts';
+import { readCommaList } from './comma-list.ts';
 import { readEscape } from './escape.ts';
 import { readPrimary } from './primary.ts';
 import type { Expression, Reader } from './reader.ts';
@@ -18,22 +18,7 @@ export function readArgument(reader: Reader, count: 'one' | 'list'): Expression 
   const start = reader.position;
   const first = readItem(reader);
   if (first === undefined || count === 'one') return first;
-  const items: Value[] = [first.value];
-  for (;;) {
-    const back = reader.position;
-    reader.skipSpace();
-    if (reader.peek() !== ',') {
-      reader.position = back;
-      if (items.length === 1) return first;
-      const at = reader.from(start);
-      return { at, value: { kind: 'array', at, items }, isList: true };
-    }
-    reader.position += 1;
-    reader.skipNewlines();
-    const item = readItem(reader);
-    if (item === undefined) reader.fail();
-    else items.push(item.value);
-  }
+  return readCommaList(reader, start, first, readItem);
 }
 
 /** The end of a command: of its line, its pipeline's element, or what it stands in. */

@@ -1,4 +1,4 @@
-import type { Value } from '../value.ts';
+import { readCommaList } from './comma-list.ts';
 import { isBinaryOperator, readOperator } from './operator.ts';
 import type { Expression, Reader } from './reader.ts';
 import { readUnary } from './unary.ts';
@@ -66,22 +66,7 @@ function readList(reader: Reader): Expression | undefined {
   const start = reader.position;
   const first = readUnary(reader);
   if (first === undefined || reader.context.commas === 'divide') return first;
-  const items: Value[] = [first.value];
-  for (;;) {
-    const back = reader.position;
-    reader.skipSpace();
-    if (reader.peek() !== ',') {
-      reader.position = back;
-      if (items.length === 1) return first;
-      const at = reader.from(start);
-      return { at, value: { kind: 'array', at, items }, isList: true };
-    }
-    reader.position += 1;
-    reader.skipNewlines();
-    const item = readUnary(reader);
-    if (item === undefined) reader.fail();
-    else items.push(item.value);
-  }
+  return readCommaList(reader, start, first, readUnary);
 }
 
 /** A value that a rule cannot know. */

@@ -495,8 +495,8 @@ Add-Check 'exchange/known-servers/EX14' -Target 'exchange' -Phase 'Preflight' -S
     }
 }
 
-# The listed servers of Exchange 2013 have no other OWA virtual directories. Others are named here
-# and left alone.
+# The listed servers of Exchange Server 2013 have no other OWA virtual directories. Others are named
+# here and left alone.
 Add-Check 'exchange/virtual-directories/others' -Target 'exchange' -Phase 'Preflight' -Safety 'Advice' @{
     Read  = { @{ Identities = @(Get-OwaVirtualDirectory -ADPropertiesOnly | ForEach-Object { [string]$_.Identity }) } }
     Judge = {
