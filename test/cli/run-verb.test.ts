@@ -300,3 +300,54 @@ say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'verify-failed
   ]);
   expect(out).toContain(': :error::not ours');
 });
+
+onUnix.each<[name: string, event: Record<string, unknown>, line: string]>([
+  [
+    'a recycle says why it was due, not that it failed',
+    {
+      event: 'step',
+      outcome: 'changed',
+      before: null,
+      expected: {},
+      after: null,
+      message: 'EX1 still goes by A.',
+    },
+    'run S; it was due: EX1 still goes by A.',
+  ],
+  [
+    'an empty list is seen',
+    {
+      event: 'step',
+      outcome: 'differs',
+      before: { Missing: ['a'] },
+      expected: { Missing: [] },
+      after: null,
+      message: '',
+    },
+    '      Missing: a, planned (empty list)',
+  ],
+  [
+    'what was left is told at the end, too',
+    {
+      event: 'run-ended',
+      outcome: 'done',
+      exitCode: 0,
+      message: '3 steps were undone. Left as someone else made it since: S.',
+    },
+    '3 steps were undone. Left as someone else made it since: S.',
+  ],
+  [
+    'what would refuse is told at the end, too',
+    {
+      event: 'run-ended',
+      outcome: 'differs',
+      exitCode: 3,
+      message: '2 of 9 steps differ. Apply would refuse.',
+    },
+    '2 of 9 steps differ. Apply would refuse.',
+  ],
+])('%s', async (_name, event, line) => {
+  const script = `say(${JSON.stringify({ id: 'S', target: 'skype', ...event })});`;
+  const { out } = await runMain(['test', plan, '--digest', digest, ...shell(script)]);
+  expect(out.split('\n')).toContain(line);
+});
