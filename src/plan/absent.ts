@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Section, Step } from './plan.ts';
 import { isScopeStep, scopeLeaving } from './setting-override/scope-leaving.ts';
+import { goingWithPool } from './trusted-application-computer/resource.ts';
 
 /**
  * The plan of an environment with `state: absent`: the same steps, which a run goes through backwards, each by its way
@@ -34,6 +35,7 @@ function takenOut(environment: Environment, step: Step): Step {
     apply: step.undo,
     undo: 'Undo puts it back as the file says, if that is what was there.',
     ...(isScopeStep(step) ? backInScope(environment, step) : {}),
+    ...(step.resource === 'trusted-application-computer' ? goingWithPool(step) : {}),
   };
 }
 

@@ -49,7 +49,7 @@ function Add-TriggerDefinition {
 function Add-StateDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
     Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Needed @('Read', 'Expect') `
-        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'CameWith', 'Earlier', 'Refuse', 'SettleSeconds', 'Residue')
+        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'CameWith', 'GoesWith', 'Earlier', 'Refuse', 'SettleSeconds', 'Residue')
     $expect = @{}
     foreach ($name in @($Definition['Expect'].get_Keys())) {
         $expect[$name] = ConvertTo-PlainValue -Value $Definition['Expect'][$name]
@@ -64,7 +64,7 @@ function Add-StateDefinition {
     $Step['Names'] = @(Get-SortedText -Text (@($expect.get_Keys()) + $record))
     $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Refuse'] = [string] $Definition['Refuse']
-    $Step['CameWith'] = [string] $Definition['CameWith']
+    foreach ($key in @('CameWith', 'GoesWith')) { $Step[$key] = [string] $Definition[$key] }
     foreach ($key in @('Read', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'Earlier')) { $Step[$key] = $Definition[$key] }
     if (($null -ne $Step['Create']) -and ($null -eq $Step['Remove'])) { throw ($Step.Id + ': Create needs Remove.') }
     if (($null -ne $Step['Change']) -and ($null -eq $Step['Restore'])) { throw ($Step.Id + ': Change needs Restore.') }

@@ -830,6 +830,8 @@ Step 'skype/topology/copy' -Target 'skype' @{
     }
     Expect  = @{ Copied = $true }
     Record  = @('TopologyHash', 'File')
+    # Taking out leaves the copies where they are.
+    Earlier = { 'a copy' }
     Change  = {
         param($Before)
         $Folder = [System.IO.Path]::GetDirectoryName($Before.File)
