@@ -314,20 +314,6 @@ describe('what the workflows say', () => {
     expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
   });
 
-  test.each<[string, boolean]>([
-    ['differs', true],
-    ['as-planned', false],
-  ])('where the live system %s, somebody is asked and it is applied: %p', async (result, isAsked) => {
-    await repository.run('init', '--uses', uses);
-    const { approve, apply } = workflow('deploy-one').jobs;
-    const needs = { test: { result: 'success', outputs: { result } } };
-    const status = isAsked ? 'success' : 'skipped';
-    expect([holds(approve?.if, { needs }, 'success'), holds(apply?.if, { needs }, status)]).toEqual([
-      isAsked,
-      isAsked,
-    ]);
-  });
-
   test.each<[Record<string, string>, string]>([
     [{ short: '0123456789ab' }, '0123456789ab'],
     [{}, 'f'.repeat(64)],
@@ -407,6 +393,34 @@ describe('a later stage', () => {
     };
     expect(holds(condition, contexts, status)).toBe(starts);
   });
+
+  // success() looks at every job that one descends from, those of the calling workflow included: behind a skipped one it is false.
+  test.each<[string, Result, string, Result, readonly string[]]>([
+    ['where the live system differs', 'success', 'differs', 'success', ['gate', 'test', 'approve', 'apply']],
+    ['where nothing is to be done', 'success', 'as-planned', 'skipped', ['gate', 'test']],
+    ['where the gate refuses', 'failure', '', 'skipped', ['gate']],
+    ['where nobody approves', 'success', 'differs', 'failure', ['gate', 'test', 'approve']],
+    [
+      'where the approval runs out of its time',
+      'success',
+      'differs',
+      'cancelled',
+      ['gate', 'test', 'approve'],
+    ],
+  ])(
+    'goes through its own jobs %s, whatever an earlier one had to do',
+    async (_, gate, found, approve, started) => {
+      await repository.run('init', '--uses', uses);
+      const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy-one.yml')) as WorkflowFile;
+      const needs = {
+        gate: { result: gate },
+        test: { result: gate === 'success' ? 'success' : 'skipped', outputs: { result: found } },
+        approve: { result: approve },
+      };
+      const starts = Object.entries(jobs).filter(([, job]) => holds(job.if, { needs }, 'skipped'));
+      expect(starts.map(([name]) => name)).toEqual(started);
+    },
+  );
 
   test('nor does any job start behind a plan that ran out of its time', async () => {
     await repository.run('init', '--uses', uses);
