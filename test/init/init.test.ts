@@ -361,8 +361,8 @@ describe('what the workflows say', () => {
     const [, group] = /^ {2}group: (.*)$/m.exec(repository.read('.github/workflows/review.yml')) ?? [];
     const one = { github: { ref: 'refs/heads/gh-readonly-queue/main/pr-7', event: {} } };
     const pull = { github: { ref: 'refs/pull/7/merge', event: { pull_request: { number: 7 } } } };
-    expect(fill(group, one)).toBe('owa-im-review-refs/heads/gh-readonly-queue/main/pr-7');
-    expect(fill(group, pull)).toBe('owa-im-review-7');
+    expect(fill(group, one)).toBe('review-owa-im-refs/heads/gh-readonly-queue/main/pr-7');
+    expect(fill(group, pull)).toBe('review-owa-im-7');
   });
 });
 
