@@ -37,6 +37,16 @@ describe('init in an empty folder', () => {
     expect([lint.result.exitCode, lint.out]).toEqual([0, 'nothing found in 7 files\n']);
   });
 
+  test('refuses two environments of which one has the label of the runner that reads for the other', async () => {
+    await repository.run('init', '--name', 'lab-read');
+    const { result } = await repository.run('init', '--uses', uses, '--name', 'lab');
+    expect([result.reason, result.message]).toEqual([
+      'invalid-config',
+      "lab-read can't stand beside lab: the runner with the label owa-im-lab-read reads for lab",
+    ]);
+    expect(repository.workflows).toEqual([]);
+  });
+
   test('without an owner says where one has to be put', async () => {
     const { out } = await repository.run('init', '--uses', uses);
     expect(out).toContain('put your team in place of @OWNERS in .github/CODEOWNERS.');
@@ -176,6 +186,7 @@ describe('init --add', () => {
       ['prod', '--stage', 'production'],
       'invalid-config',
     ],
+    ['with the label of a runner that reads', () => undefined, ['lab-read'], 'invalid-config'],
     ['where init wrote no workflow', () => undefined, [], 'invalid-config'],
     ['where the job is another', () => edit('deploy.yml', '# stage: lab', ''), ['prod'], 'invalid-config'],
     ['where the list is another', () => edit('drift.yml', ' # environments', ''), ['prod'], 'invalid-config'],
