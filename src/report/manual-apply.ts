@@ -1,4 +1,4 @@
-import { leavingServers } from '../plan/leaving.ts';
+import { leavingServers, renamedServers } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -11,6 +11,7 @@ export function manualApply(plan: Plan): readonly string[] {
     'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
     'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
     ...absentNotes(plan),
+    ...renamedNotes(plan),
     ...restartNotes(plan),
     ...paceNotes(plan),
   ];
@@ -30,6 +31,8 @@ function partsText(plan: Plan): string {
     ...(uses('skype') ? ['skype'] : []),
     ...servers,
     ...(uses('exchange') ? ['exchange'] : []),
+    // The old name of a certificate goes when the server presents the new one.
+    ...(renamedServers(plan.environment).length > 0 ? ['skype'] : []),
   ];
   // What is taken out goes the other way round.
   if (plan.environment.state === 'absent') targets.reverse();
@@ -55,6 +58,16 @@ function absentNotes({ environment }: Plan): readonly string[] {
   if (environment.state === 'present') return [];
   return [
     'This plan takes out: Apply undoes what the journals in its journal folder say that owa-im made or changed, so start it where those journals are, or give their folder with `-JournalPath`. What no journal knows stays, and is named. Rollback of this plan puts back what it took out.',
+  ];
+}
+
+function renamedNotes({ environment }: Plan): readonly string[] {
+  const names = renamedServers(environment).map(({ certificate }) =>
+    markdownCode(certificate.replaces ?? ''),
+  );
+  if (names.length === 0) return [];
+  return [
+    `Certificates get another name. Once its server presents the new one Apply removes the trust of the old name (${names.join(', ')}), if a journal in its journal folder says that owa-im made it and nothing else lives there. So start it where those journals are, or give their folder with \`-JournalPath\`; in parts run \`-Target skype\` once more at the end.`,
   ];
 }
 
