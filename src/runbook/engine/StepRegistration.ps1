@@ -30,7 +30,7 @@ function Step {
 
 function Add-TriggerDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
-    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'SettleSeconds', 'Manual', 'Mark', 'Residue') -Needed @()
+    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'SettleSeconds', 'Manual', 'Mark', 'EndsShells', 'Residue') -Needed @()
     if ($Definition.ContainsKey('Run') -eq $Definition.ContainsKey('Manual')) { throw ($Step.Id + ' needs either Run or Manual.') }
     if ($Definition.ContainsKey('Manual') -and -not ($Definition.ContainsKey('Pending') -or $Definition.ContainsKey('Mark'))) { throw ($Step.Id + ': Manual needs Pending or Mark.') }
     if ($Definition.ContainsKey('Mark') -and -not $Definition.ContainsKey('Manual')) { throw ($Step.Id + ': Mark needs Manual.') }
@@ -41,6 +41,7 @@ function Add-TriggerDefinition {
     $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Manual'] = [string] $Definition['Manual']
     $Step['Mark'] = $Definition['Mark']
+    $Step['EndsShells'] = [bool] $Definition['EndsShells']
     $Step['Expect'] = @{}
     $Step['ExpectNames'] = @()
     $Step['Names'] = @()
