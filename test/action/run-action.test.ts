@@ -123,10 +123,8 @@ describe('the entry files, as a runner starts them', () => {
 
   test('a rollback that is run again by itself is refused: the approval before it was for the first attempt', () => {
     const run = runEntry('rollback', { INPUT_DIRECTORY: 'out/ntsystems', GITHUB_RUN_ATTEMPT: '2' });
-    expect([run.status, parseOutputs(readFileSync(join(folder, 'output'), 'utf8')).result]).toEqual([
-      1,
-      'not-approved',
-    ]);
+    const { result } = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+    expect([run.status, result]).toEqual([1, 'not-approved']);
     expect(run.stdout).toContain('Start a new run');
   });
 

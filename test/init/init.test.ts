@@ -321,8 +321,8 @@ describe('what the workflows say', () => {
   test('the branch that starts a deployment is the one that the gate asks about', async () => {
     await repository.run('init', '--uses', uses, '--branch', '2026.10');
     expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
-    const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
-    expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
+    const { gate, apply } = workflow('deploy-one').jobs;
+    for (const job of [gate, apply]) expect(job?.steps?.[0]?.with).toMatchObject({ branch: '2026.10' });
   });
 
   test.each<[Record<string, string>, string]>([
