@@ -214,6 +214,9 @@ describe('a pull request', () => {
     const message =
       'apply of ntsystems was stopped while EX14/web-config/owa was under way, 1 steps were done; the journal is C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl.';
     expect(result.stdout).toContain(`::error title=owa-im apply%3A interrupted::${message} Start a new run`);
+    expect(result.summary).toMatch(
+      /^## apply `ntsystems`: interrupted\n\n> \[!CAUTION\]\n> apply of ntsystems was stopped/,
+    );
     expect(service.state.comments[0]?.body).toContain('**Failed.');
     expect(service.state.comments[0]?.body).toContain(
       'was stopped while `EX14/web-config/owa` was under way',
