@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Section, Step } from './plan.ts';
 import { isScopeStep, scopeLeaving } from './setting-override/scope-leaving.ts';
+import { copiedFirst } from './topology/resource.ts';
 import { goingWithPool } from './trusted-application-computer/resource.ts';
 
 /**
@@ -16,7 +17,8 @@ export function absentSections(environment: Environment, sections: readonly Sect
   });
 }
 
-function takenOut(environment: Environment, step: Step): Step {
+function takenOut(environment: Environment, made: Step): Step {
+  const step = made.resource === 'topology' ? copiedFirst(environment, made) : made;
   const isTrigger = step.triggeredBy !== undefined;
   if (isTrigger) {
     return {
