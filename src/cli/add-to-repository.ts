@@ -50,7 +50,7 @@ export function addToRepository(
   if (own === undefined) {
     const path = environmentPath(name);
     requireFree(system, [path]);
-    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin ?? pinIn(present)));
+    files.set(path, environmentFile({ ...choices, ...environment }, pinIn(present)));
   }
   writeAll(system, files);
   for (const path of files.keys()) output.line(`wrote ${path}`, 'good');

@@ -212,6 +212,7 @@ export class WorkflowRunner {
     const page = {
       server_url: 'https://github.com',
       repository: 'contoso/mail',
+      ref: 'refs/heads/main',
       run_id: run,
       run_attempt: 1,
     };

@@ -87,6 +87,7 @@ describe('init in an empty folder', () => {
     [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
     [['--add', 'b', '--owner', '@contoso/mail'], '--add takes no --owner'],
     [['--add', 'b', '--branch', 'live'], '--add takes no --branch'],
+    [['--add', 'b', '--uses', uses], '--add takes no --uses'],
     [['--add', 'b', '--approval', 'environment'], '--add takes no --approval'],
     [['--approval', 'both'], '--approval cannot be "both"'],
     [['--reviewers', '3'], '--reviewers is for --approval pull-request'],
@@ -318,11 +319,18 @@ describe('what the workflows say', () => {
   const workflow = (name: string) =>
     readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
 
-  test('the branch that starts a deployment is the one that the gate asks about', async () => {
+  test('the branch that starts a deployment is the one that the gate asks about, and that is watched', async () => {
     await repository.run('init', '--uses', uses, '--branch', '2026.10');
     expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
     const { gate, apply } = workflow('deploy-one').jobs;
     for (const job of [gate, apply]) expect(job?.steps?.[0]?.with).toMatchObject({ branch: '2026.10' });
+    const { plan } = workflow('drift').jobs;
+    const watched = (ref: string) => holds(plan?.if, { github: { ref } }, 'success');
+    expect(['refs/heads/2026.10', 'refs/heads/main', 'refs/tags/2026.10'].map(watched)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test.each<[Record<string, string>, string]>([
