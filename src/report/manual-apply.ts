@@ -83,10 +83,19 @@ function restartNotes(plan: Plan): readonly string[] {
         '`iisreset` runs on each server as part of Apply: everything that it serves over HTTP breaks off.',
       ];
     case 'manual':
-      return [
-        `This environment restarts nothing by itself. Apply configures every selected server, then ends \`restart-pending\` and names the servers. On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done. A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`,
-      ];
+      return [restartByHand(plan)];
   }
+}
+
+function restartByHand({ environment }: Plan): string {
+  const gone = environment.state === 'absent';
+  const first = gone
+    ? "Apply takes out what it has to, users' switches first, then ends `restart-pending` and names the servers."
+    : 'Apply configures every selected server, then ends `restart-pending` and names the servers.';
+  const then = gone
+    ? "it is done where OWA's worker process is another one than when Apply began to wait. Until then sessions that run go on with the old settings."
+    : "it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done.";
+  return `This environment restarts nothing by itself. ${first} On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: ${then} A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`;
 }
 
 function paceNotes(plan: Plan): readonly string[] {

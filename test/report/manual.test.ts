@@ -128,6 +128,12 @@ describe('MANUAL.md says what this plan does, and nothing of another', () => {
       [/`-Target exchange`, `-Target skype`\./, /trust of the old name \(`old\.ntsystems\.local`\)/],
       [],
     ],
+    [
+      'everything taken out, where an operator restarts',
+      { ...all, state: 'absent', restart: 'manual' },
+      [/users' switches first, then ends `restart-pending`/],
+      [/switches users on/, /server's health/],
+    ],
     ['a server that leaves', of(leaving), [/mailbox on each server that stays/], []],
   ])('%s', (_name, environment, has, hasNot) => {
     const page = manual(makePlan(environment));

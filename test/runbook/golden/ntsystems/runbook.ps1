@@ -443,7 +443,7 @@ Add-Check 'exchange/server/EX14' -Target 'exchange' -Phase 'Preflight' -Safety '
     }
     Judge = {
         param($Found)
-        if ($null -eq $Found) { 'Get-ExchangeServer shows no server EX14. Correct exchange.servers[0].name.'; return }
+        if ($null -eq $Found) { 'Get-ExchangeServer shows no server EX14. Correct exchange.servers[0].name, or take the entry out of the file if the server is gone.'; return }
         if ($Found.Fqdn -ne 'ex14.ntsystems.local') {
             'The FQDN of EX14 should be ex14.ntsystems.local. It is ' + $Found.Fqdn + '.'
         }
