@@ -7,6 +7,7 @@ import { evidenceFolder } from './evidence-folder.ts';
 import { input } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
 import { broughtSummary } from './plan-folder.ts';
+import { writeRunPage } from './run-page.ts';
 
 type RunningVerb = 'test' | 'apply' | 'verify' | 'rollback';
 
@@ -21,7 +22,12 @@ export async function afterRun(system: System, verb: RunningVerb, cli: CommandLi
     for (const stopped of stoppedRuns(system.files, evidenceFolder(system), verb)) {
       const message = sentence(verb, stopped);
       cli.warn(`owa-im ${verb}: interrupted`, `${message} ${changes(verb) ? again : ''}`.trim());
-      if (changes(verb)) await tell(system, cli, stopped, message);
+      const { environment } = stopped;
+      const named = { environment, digest: digestOfInputs(system) };
+      const remedy = changes(verb) ? again : '';
+      const failure = { exitCode: 1, reason: 'interrupted', message, remedy } as const;
+      writeRunPage(system, verb, named, { ...failure, environments: [], findings: [] });
+      if (changes(verb)) await tell(system, cli, named, message);
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -41,14 +47,17 @@ function sentence(verb: RunningVerb, { environment, step, done, journal }: Stopp
   return `${verb} of ${environment} was stopped ${where}, ${done} steps were done${kept}.`;
 }
 
+function digestOfInputs(system: System): string {
+  const given = input(system, 'plan');
+  return given === '' ? input(system, 'digest') : parsePlanHandOver(given).digest;
+}
+
 async function tell(
   system: System,
   cli: CommandLine,
-  { environment }: Stopped,
+  named: { readonly environment: string; readonly digest: string },
   message: string,
 ): Promise<void> {
-  const given = input(system, 'plan');
-  const digest = given === '' ? input(system, 'digest') : parsePlanHandOver(given).digest;
-  const summary = broughtSummary(system, environment);
-  await keepComment(system, cli, { environment, state: 'failed', digest, notices: [message], summary });
+  const summary = broughtSummary(system, named.environment);
+  await keepComment(system, cli, { ...named, state: 'failed', notices: [message], summary });
 }

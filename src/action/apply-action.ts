@@ -1,27 +1,31 @@
 import type { Passed } from '../gate/pass-gate.ts';
-import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
-import type { ReviewComment } from '../report/review-comment.ts';
-import type { Reason } from '../system/refusal.ts';
+import { type PlanHandOver, parsePlanHandOver } from '../gate/plan-hand-over.ts';
+import type { CommentState, ReviewComment } from '../report/review-comment.ts';
 import type { System } from '../system/system.ts';
 import { askGate } from './ask-gate.ts';
+import { changedNothing } from './changed-nothing.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
+import { failureSentence } from './failure-sentence.ts';
 import { input } from './inputs.ts';
-import { keepComment } from './keep-comment.ts';
+import { keepComment, lasting } from './keep-comment.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { writePlan } from './plan-folder.ts';
+import { writeRunPage } from './run-page.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 /** Changes the comment on the pull request that brought `commit`, the run's own where none is given. */
 type Tell = (
   comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>,
   commit?: string,
-) => Promise<void>;
+) => Promise<CommentState | undefined>;
 
 /** The gate before anything else; then the plan that it let through, from files that came through it. */
 export async function applyAction(system: System, cli: CommandLine): Promise<number> {
+  let named: Pick<PlanHandOver, 'environment' | 'digest'> | undefined;
   try {
-    const { environment, digest } = parsePlanHandOver(input(system, 'plan'));
+    named = parsePlanHandOver(input(system, 'plan'));
+    const { environment, digest } = named;
     const tell: Tell = (comment, commit) =>
       keepComment(system, cli, { environment, digest, notices: [], summary: '', ...comment }, commit);
     const passed = await askGate(system, cli).catch(async (error: unknown) => {
@@ -29,10 +33,12 @@ export async function applyAction(system: System, cli: CommandLine): Promise<num
       throw error;
     });
     const result = await applyPassed(system, cli, passed, tell);
+    writeRunPage(system, 'apply', named, result);
     writeOutputs(system, { ...runOutputs(result), approvers: passed.approvers.join('\n') });
     return result.exitCode;
   } catch (error) {
     const result = cli.refuse('apply', error);
+    if (named !== undefined) writeRunPage(system, 'apply', named, result);
     writeOutputs(system, { ...runOutputs(result), approvers: '' });
     return result.exitCode;
   }
@@ -48,32 +54,22 @@ async function applyPassed(
   const approved = `Approved by ${approvers.join('; ')}.`;
   cli.say(approved);
   const summary = new TextDecoder().decode(plan.files.get('summary.md'));
-  await tell({ state: 'applying', remarks: [approved], summary }, brought);
+  const before = await tell({ state: 'applying', remarks: [approved], summary }, brought);
   const more = [`--out=${evidenceFolder(system)}`, `--digest=${plan.digest}`];
   const result = await cli.run(verbArguments(system, 'apply', [writePlan(system, plan)], more), passed);
-  await tell({ ...becameOf(result), remarks: [approved], summary }, brought);
+  await tell({ ...becameOf(result, before), remarks: [approved], summary }, brought);
   return result;
 }
 
-/** What waits for an operator is still being applied. */
-function becameOf({
-  exitCode,
-  reason,
-  message = '',
-}: ActionResult): Pick<ReviewComment, 'state' | 'notices'> {
+/** What waits for an operator is still being applied; what was refused is as the comment told it before. */
+function becameOf(
+  result: ActionResult,
+  before: CommentState | undefined,
+): Pick<ReviewComment, 'state' | 'notices'> {
+  const { exitCode, reason } = result;
   if (exitCode === 0) return { state: 'applied', notices: [] };
-  const notices = [`${reason ?? ''}: ${message}.`];
+  const notices = [failureSentence(result)];
   if (reason === 'restart-pending') return { state: 'applying', notices };
-  return { state: reason !== undefined && refusals.has(reason) ? 'refused' : 'failed', notices };
+  if (!changedNothing(result)) return { state: 'failed', notices };
+  return { state: before !== undefined && lasting.has(before) ? before : 'refused', notices };
 }
-
-/** Reasons for which nothing was changed. */
-const refusals: ReadonlySet<Reason> = new Set<Reason>([
-  'digest-mismatch',
-  'plan-changed',
-  'outside-window',
-  'shell-missing',
-  'locked',
-  'journal-invalid',
-  'preflight-failed',
-]);

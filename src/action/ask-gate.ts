@@ -25,16 +25,23 @@ export async function askGate(system: System, cli: CommandLine): Promise<Passed>
 }
 
 function gateRequest(system: System): GateRequest {
-  const branch = input(system, 'branch');
   return {
     plan: parsePlanHandOver(input(system, 'plan')),
+    ...thisRun(system),
+    bundle: system.bundle(),
+    maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,
+    approval: approvalPolicy(system),
+  };
+}
+
+/** The run that this step is part of, as the runner says, and the branch that it has to be of. */
+export function thisRun(system: System): Pick<GateRequest, 'run' | 'attempt' | 'ref' | 'branch'> {
+  const branch = input(system, 'branch');
+  return {
     run: runnerNumber(system, 'GITHUB_RUN_ID'),
     attempt: runnerNumber(system, 'GITHUB_RUN_ATTEMPT'),
     ref: system.variables.GITHUB_REF ?? '',
-    bundle: system.bundle(),
     branch: branch === '' ? undefined : branch,
-    maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,
-    approval: approvalPolicy(system),
   };
 }
 

@@ -1,8 +1,9 @@
 import { repositorySettings } from '../gate/repository-settings.ts';
 import { requireProtectedEnvironment } from '../gate/require-protected-environment.ts';
+import { requireThisRun } from '../gate/require-this-run.ts';
 import { settingLine, settingsRefusal, unseenText } from '../gate/setting.ts';
 import type { System } from '../system/system.ts';
-import { askGate, githubEnvironment } from './ask-gate.ts';
+import { askGate, githubEnvironment, thisRun } from './ask-gate.ts';
 import type { CommandLine } from './command-line.ts';
 import { fetchPlan } from './fetch-plan.ts';
 import { inputChoice } from './inputs.ts';
@@ -33,6 +34,8 @@ export async function checkAction(system: System, cli: CommandLine): Promise<num
 async function checkEnvironment(system: System, cli: CommandLine): Promise<number> {
   const name = githubEnvironment(system);
   const { github } = await requireApi(system, 'ask with');
+  // On another branch lies what nobody reviewed, and a re-run would ask for an approval in vain.
+  await requireThisRun(github, thisRun(system));
   await requireProtectedEnvironment(github, name);
   cli.say(
     `The GitHub environment ${name} is protected: nobody reviews their own run, and nobody goes around it.`,

@@ -18,7 +18,15 @@ export interface ActionResult {
   readonly findings: readonly { readonly severity: string }[];
   readonly run?: {
     readonly observed: string | null;
-    readonly steps: readonly { readonly id: string; readonly outcome: string; readonly message: string }[];
+    readonly machine: string | null;
+    readonly journal: string | null;
+    readonly targets: readonly string[];
+    readonly steps: readonly {
+      readonly id: string;
+      readonly target: string;
+      readonly outcome: string;
+      readonly message: string;
+    }[];
     readonly evidence: { readonly directory: string | null };
   };
 }

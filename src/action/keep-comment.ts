@@ -14,46 +14,55 @@ import { runEvent } from './event.ts';
 import { changeToldComment, onPullRequest } from './on-pull-request.ts';
 import { runAddress } from './run-address.ts';
 
-/**
- * Writes the one comment of an environment on the pull request of this run, or on the one that brought `commit`, the run's
- * own where none is given; an equal one stays untouched. A comment is never worth a failure: why there is none is said in the log.
- */
-export async function keepComment(
-  system: System,
-  cli: CommandLine,
-  comment: Omit<ReviewComment, 'run'>,
-  commit = runEvent(system).commit,
-): Promise<void> {
-  await onPullRequest(system, cli, commit, (github, number) =>
-    write(github, cli, number, { ...comment, run: runAddress(system) }),
-  );
-}
-
 /** States that a run which is refused leaves: what was done before it is still so. */
-const lasting: ReadonlySet<CommentState | undefined> = new Set<CommentState>([
+export const lasting: ReadonlySet<CommentState | undefined> = new Set<CommentState>([
   'applying',
   'applied',
   'rolled-back',
   'failed',
 ]);
 
+/**
+ * Writes the one comment of an environment on the pull request of this run, or on the one that brought `commit`, the run's
+ * own where none is given; an equal one stays untouched. A comment is never worth a failure: why there is none is said in the log.
+ * Gives what it told of this plan before.
+ */
+export async function keepComment(
+  system: System,
+  cli: CommandLine,
+  comment: Omit<ReviewComment, 'run'>,
+  commit = runEvent(system).commit,
+): Promise<CommentState | undefined> {
+  let before: CommentState | undefined;
+  await onPullRequest(system, cli, commit, async (github, number) => {
+    before = await write(github, cli, number, { ...comment, run: runAddress(system) });
+  });
+  return before;
+}
+
 async function write(
   github: GitHub,
   cli: CommandLine,
   number: number,
   comment: ReviewComment,
-): Promise<void> {
-  const { environment, digest, state } = comment;
+): Promise<CommentState | undefined> {
+  const { environment, digest, state, run } = comment;
   const mark = `${commentMark(environment)}\n`;
   const own = await viewer(github);
   const found = (await commentsOf(github, number)).find(
     ({ author, body }) => sameAccount(author, own) && body.startsWith(mark),
   );
-  if (found === undefined) return addComment(github, number, reviewComment(comment));
+  if (found === undefined) {
+    await addComment(github, number, reviewComment(comment));
+    return undefined;
+  }
   // Only what was told of this very plan still holds.
   const told = found.body.includes(digest) ? toldBy(found.body) : undefined;
-  if (state === 'refused' && lasting.has(told?.state))
-    return cli.say('The comment stays as it is: it tells what an earlier run did.');
+  if (state === 'refused' && lasting.has(told?.state) && told?.run !== run) {
+    cli.say('The comment stays as it is: it tells what an earlier run did.');
+    return told?.state;
+  }
   const summary = comment.summary === '' ? (told?.summary ?? '') : comment.summary;
   await changeToldComment(github, found, reviewComment({ ...comment, summary }));
+  return told?.state;
 }

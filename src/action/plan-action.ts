@@ -6,6 +6,7 @@ import { artifactName } from './artifact-name.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { runEvent } from './event.ts';
+import { failureSentence } from './failure-sentence.ts';
 import { identityChanges } from './identity-changes.ts';
 import { inputChoice, inputLines, inputNumber, wrongInput } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
@@ -73,14 +74,18 @@ function settle(
   system: System,
   cli: CommandLine,
   planned: readonly PlanEntry[],
-  { exitCode, reason, message = '' }: ActionResult,
+  result: ActionResult,
 ): Promise<void> {
   const names = planned.map(({ environment }) => environment);
-  return settleComments(system, cli, names, exitCode === 0 ? undefined : `${reason ?? ''}: ${message}.`);
+  return settleComments(system, cli, names, result.exitCode === 0 ? undefined : failureSentence(result));
 }
 
-/** A slip in a shared file or a bad merge must not become an approval of everything at once. */
+/**
+ * A slip in a shared file or a bad merge must not become an approval of everything at once. Who starts a run by hand, to go
+ * on where one stopped, changes nothing; nor does the clock.
+ */
 function requireFew(system: System, selected: readonly string[]): void {
+  if (['workflow_dispatch', 'schedule'].includes(runEvent(system).name)) return;
   const most = inputNumber(system, 'most') ?? 20;
   if (selected.length <= most) return;
   throw new Refusal(

@@ -1,8 +1,10 @@
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { shortDigest } from './artifact-name.ts';
+import { changedNothing } from './changed-nothing.ts';
 import type { ActionResult, CommandLine } from './command-line.ts';
 import { evidenceFolder } from './evidence-folder.ts';
+import { failureSentence } from './failure-sentence.ts';
 import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
 import { inputChoice } from './inputs.ts';
 import { keepComment } from './keep-comment.ts';
@@ -10,7 +12,9 @@ import { keepIssue } from './keep-issue.ts';
 import { openApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { readSummary } from './plan-folder.ts';
+import { requireFirstAttempt } from './require-first-attempt.ts';
 import { runAddress } from './run-address.ts';
+import { writeRunPage } from './run-page.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 /** The exit code that only `test` gives. */
@@ -23,11 +27,15 @@ export async function runVerbAction(
   verb: 'test' | 'verify' | 'rollback',
 ): Promise<number> {
   try {
+    if (verb === 'rollback') requireFirstAttempt(system);
     const { folder, digest, commit } = await fetchPlan(system);
     const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
     const result = await cli.run(verbArguments(system, verb, [folder], more));
     if (verb === 'rollback') await tell(system, cli, { folder, commit }, result);
     if (verb === 'test') await watch(system, cli, result);
+    const [plan] = result.environments;
+    if (plan?.digest !== undefined)
+      writeRunPage(system, verb, { environment: plan.name, digest: plan.digest }, result);
     writeOutputs(system, verb === 'test' ? testOutputs(result, digest) : runOutputs(result));
     // A system that differs is what a plan is for.
     return result.exitCode === systemDiffers ? 0 : result.exitCode;
@@ -60,9 +68,13 @@ async function tell(
   const isBack = result.exitCode === 0;
   const comment = {
     environment: plan.name,
-    state: isBack ? ('rolled-back' as const) : ('failed' as const),
+    state: isBack
+      ? ('rolled-back' as const)
+      : changedNothing(result)
+        ? ('refused' as const)
+        : ('failed' as const),
     digest: plan.digest,
-    notices: isBack ? [] : [`${result.reason ?? ''}: ${result.message ?? ''}.`],
+    notices: isBack ? [] : [failureSentence(result)],
     summary: readSummary(system, folder),
   };
   await keepComment(system, cli, comment, commit);

@@ -11,6 +11,7 @@ import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import type { InitChoices } from './init-choices.ts';
 import type { Output } from './output.ts';
+import { requireOwnLabels } from './require-own-labels.ts';
 import type { VerbResult } from './verb-result.ts';
 import { requireFree, writeAll } from './write-all.ts';
 
@@ -28,6 +29,7 @@ export function addToRepository(
   const present = presentWorkflows(system);
   if ([...present.values()].some((text) => namedEnvironments(text).includes(name)))
     throw new Refusal('output-exists', `deploy.yml has a job for ${name} already`, 'Nothing was written.');
+  requireOwnLabels([...[...present.values()].flatMap(namedEnvironments), name]);
   const own = known.find((one) => one.name === name);
   if (own !== undefined && choices.stage !== undefined && own.stage !== choices.stage)
     throw new Refusal(
@@ -48,7 +50,7 @@ export function addToRepository(
   if (own === undefined) {
     const path = environmentPath(name);
     requireFree(system, [path]);
-    files.set(path, environmentFile({ ...choices, ...environment }, choices.pin ?? pinIn(present)));
+    files.set(path, environmentFile({ ...choices, ...environment }, pinIn(present)));
   }
   writeAll(system, files);
   for (const path of files.keys()) output.line(`wrote ${path}`, 'good');

@@ -2,6 +2,7 @@ import { planName } from '../bundle/plan-file.ts';
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import { readEnvironment } from '../environment/read-environment.ts';
 import type { CommittedFile } from '../gate/pass-gate.ts';
+import { serverOfStep } from '../report/server-of-step.ts';
 import type { RunReport } from '../run/run-report.ts';
 import { isObject } from '../system/is-object.ts';
 import type { Output } from './output.ts';
@@ -11,6 +12,7 @@ const mostAnnotations = 9;
 
 interface Failure {
   readonly id: string;
+  readonly target: string;
   readonly message: string;
 }
 
@@ -24,11 +26,18 @@ export function annotateFailures(
 ): void {
   if (output.format !== 'github' || environment === undefined) return;
   const { path: file, bytes } = environment;
-  const { positions } = readEnvironment({ file, bytes });
+  const reading = readEnvironment({ file, bytes });
+  const servers =
+    reading.outcome === 'valid' ? reading.environment.exchange.servers.map(({ name }) => name) : [];
+  const { positions } = reading;
   const keyPaths = keyPathsOf(plan);
-  for (const { id, message } of failuresOf(report).slice(0, mostAnnotations)) {
-    const keyPath = keyPaths.get(id);
-    if (keyPath === undefined) continue;
+  for (const failure of failuresOf(report).slice(0, mostAnnotations)) {
+    const { id, message } = failure;
+    const asked = keyPaths.get(id);
+    if (asked === undefined) continue;
+    // What a server does by default stands on no line of its own: then its server is where to look.
+    const server = positions.has(asked) ? -1 : servers.indexOf(serverOfStep(failure, servers) ?? '');
+    const keyPath = server < 0 ? asked : `exchange.servers[${server}].name`;
     const { line, column: col, endLine, endColumn } = positions.nearest(keyPath);
     output.command('error', { file, line, col, endLine, endColumn, title: id }, `${message}\n${remedy}`);
   }

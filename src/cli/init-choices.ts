@@ -32,7 +32,7 @@ export function initChoices(command: Command): InitChoices {
   const [name, add] = [nameOf(command, '--name'), nameOf(command, '--add')];
   if (name !== undefined && add !== undefined)
     throw wrong('--name and --add exclude each other', 'Give --add NAME alone to add to a repository.');
-  for (const flag of ['--owner', '--branch', '--approval'])
+  for (const flag of ['--uses', '--owner', '--branch', '--approval'])
     if (add !== undefined && value(flag) !== undefined)
       throw wrong(`--add takes no ${flag}`, 'The files that it changes say that already.');
   const owners = command.flags.get('--owner') ?? [];

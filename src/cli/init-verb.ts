@@ -9,6 +9,7 @@ import { type InitChoices, initChoices, noOwners } from './init-choices.ts';
 import { knownEnvironments } from './known-environments.ts';
 import type { Output } from './output.ts';
 import type { Command } from './parse-arguments.ts';
+import { requireOwnLabels } from './require-own-labels.ts';
 import type { VerbResult } from './verb-result.ts';
 import { requireFree, writeAll } from './write-all.ts';
 
@@ -20,6 +21,7 @@ export async function initVerb(system: System, command: Command, output: Output)
   const choices = initChoices(isAsked ? await askChoices(system, command, known, output) : command);
   if (choices.add !== undefined) return addToRepository(system, choices, choices.add, known, output);
   const created = newEnvironments(choices, known);
+  if (choices.pin !== undefined) requireOwnLabels([...known, ...created].map(({ name }) => name));
   const all = repositoryFiles({ ...choices, environments: [...known, ...created] });
   const files = new Map<string, string>(
     created.map((one) => [environmentPath(one.name), environmentFile(one, choices.pin)]),

@@ -13,7 +13,8 @@ export const verbsOf: Readonly<Record<Reason, readonly VerbName[]>> = {
   'output-exists': ['plan', 'init'],
   'digest-mismatch': ['check', ...running],
   'plan-changed': ['check', 'apply'],
-  'not-approved': ['check', 'apply'],
+  // A rollback that is a re-run: its approval belongs to the first attempt.
+  'not-approved': ['check', 'apply', 'rollback'],
   'gate-missing': ['check', 'apply'],
   // The actions of the other three fetch the plan through the API.
   unverifiable: ['check', ...running],

@@ -98,11 +98,22 @@ function linesOf(event: RunEvent, counter: string): readonly Line[] {
     case 'residue':
       return [[`  residue: ${event.text} (${event.step})`, 'warning']];
     case 'run-ended':
-      return event.observed === null ? [] : [[`Observed: ${event.observed}`, 'plain']];
+      return [
+        ...endLines(event.outcome, event.message),
+        ...(event.observed === null ? [] : [[`Observed: ${event.observed}`, 'plain'] satisfies Line]),
+      ];
     case 'step-started':
     case 'progress':
       return [];
   }
+}
+
+/**
+ * How much was done, what was left to somebody else, what warned, which checks would refuse: what stands far above in a
+ * long run. A failure is told as the reason of the verb.
+ */
+function endLines(outcome: string, message: string): readonly Line[] {
+  return message !== '' && (outcome === 'done' || outcome === 'differs') ? [[message, 'plain']] : [];
 }
 
 /** A step that only runs after others, such as a recycle, has no state: what it says of itself is why it was due. */

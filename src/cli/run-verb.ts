@@ -127,7 +127,7 @@ function toResult(
     ],
   };
   if (outcome.kind === 'done') {
-    output.line(verb === 'test' ? 'Everything is as planned.' : `${verb}: done.`, 'good');
+    output.line(`${verb}: done.`, 'good');
     return { ...base, exitCode: 0 };
   }
   if (outcome.kind === 'differs') {

@@ -1,6 +1,7 @@
 import type { PlanDirectory } from '../bundle/read-plan-directory.ts';
 import type { GitHub } from '../github/github.ts';
 import { treeOf } from '../github/tree.ts';
+import type { WorkflowRun } from '../github/workflow-run.ts';
 import { Refusal } from '../system/refusal.ts';
 import { changesOf } from './changes-of.ts';
 import { type Regeneration, requireDigest, requireSamePlan, type ShowDifference } from './check-plan.ts';
@@ -56,6 +57,7 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
   const { github } = doors;
   const { approval } = request;
   const run = await requireThisRun(github, request);
+  requireSameCommit(run, request);
   const plan = await requirePlanArtifact(github, request, doors.fetch);
   requireSameBundle(request);
   const tree = await treeOf(github, request.plan.commit);
@@ -81,6 +83,15 @@ export async function passGate(request: GateRequest, doors: GateDoors): Promise<
       return passed(await requireApproval(github, run, changes, protectedBy));
     }
   }
+}
+
+function requireSameCommit({ id, commit }: WorkflowRun, { plan }: GateRequest): void {
+  if (commit === plan.commit) return;
+  throw new Refusal(
+    'diverged',
+    `run ${id} runs commit ${commit}, and the plan was made from ${plan.commit}`,
+    'Start a new run.',
+  );
 }
 
 function requireSameBundle({ plan, bundle }: GateRequest): void {

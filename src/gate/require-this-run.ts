@@ -13,7 +13,7 @@ export const eventsOfPeople: readonly string[] = ['push', 'workflow_dispatch', '
  */
 export async function requireThisRun(
   github: GitHub,
-  { plan, run, attempt, ref, branch }: GateRequest,
+  { run, attempt, ref, branch }: Pick<GateRequest, 'run' | 'attempt' | 'ref' | 'branch'>,
 ): Promise<WorkflowRun> {
   const found = await workflowRun(github, run);
   if (attempt !== 1 || found.attempt !== 1) {
@@ -39,12 +39,6 @@ export async function requireThisRun(
       'not-approved',
       `run ${run} is of ${ref === `refs/heads/${name}` ? (found.branch ?? 'no branch') : ref || 'no ref'}, not of the branch ${name}`,
       `Start it on ${name}: elsewhere lie workflows that nobody reviewed, or those of back then.`,
-    );
-  if (found.commit !== plan.commit)
-    throw new Refusal(
-      'diverged',
-      `run ${run} runs commit ${found.commit}, and the plan was made from ${plan.commit}`,
-      'Start a new run.',
     );
   return found;
 }

@@ -1,6 +1,8 @@
 import type { Environment } from '../environment/environment.ts';
 import type { Section, Step } from './plan.ts';
 import { isScopeStep, scopeLeaving } from './setting-override/scope-leaving.ts';
+import { copiedFirst } from './topology/resource.ts';
+import { goingWithPool } from './trusted-application-computer/resource.ts';
 
 /**
  * The plan of an environment with `state: absent`: the same steps, which a run goes through backwards, each by its way
@@ -15,7 +17,8 @@ export function absentSections(environment: Environment, sections: readonly Sect
   });
 }
 
-function takenOut(environment: Environment, step: Step): Step {
+function takenOut(environment: Environment, made: Step): Step {
+  const step = made.resource === 'topology' ? copiedFirst(environment, made) : made;
   const isTrigger = step.triggeredBy !== undefined;
   if (isTrigger) {
     return {
@@ -34,6 +37,7 @@ function takenOut(environment: Environment, step: Step): Step {
     apply: step.undo,
     undo: 'Undo puts it back as the file says, if that is what was there.',
     ...(isScopeStep(step) ? backInScope(environment, step) : {}),
+    ...(step.resource === 'trusted-application-computer' ? goingWithPool(step) : {}),
   };
 }
 

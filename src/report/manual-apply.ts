@@ -1,4 +1,4 @@
-import { leavingServers } from '../plan/leaving.ts';
+import { leavingServers, renamedServers } from '../plan/leaving.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shownTarget } from '../plan/server-target.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -11,6 +11,7 @@ export function manualApply(plan: Plan): readonly string[] {
     'To see the commands that would change something without running them, add `-WhatIf`; to be asked before each, add `-Confirm`.',
     'If your account lacks rights somewhere, add `-ExchangeCredential (Get-Credential)`, `-SkypeCredential (Get-Credential)` or `-ServerCredential (Get-Credential)`; no password is ever stored.',
     ...absentNotes(plan),
+    ...renamedNotes(plan),
     ...restartNotes(plan),
     ...paceNotes(plan),
   ];
@@ -30,6 +31,8 @@ function partsText(plan: Plan): string {
     ...(uses('skype') ? ['skype'] : []),
     ...servers,
     ...(uses('exchange') ? ['exchange'] : []),
+    // The old name of a certificate goes when the server presents the new one.
+    ...(renamedServers(plan.environment).length > 0 ? ['skype'] : []),
   ];
   // What is taken out goes the other way round.
   if (plan.environment.state === 'absent') targets.reverse();
@@ -58,6 +61,16 @@ function absentNotes({ environment }: Plan): readonly string[] {
   ];
 }
 
+function renamedNotes({ environment }: Plan): readonly string[] {
+  const names = renamedServers(environment).map(({ certificate }) =>
+    markdownCode(certificate.replaces ?? ''),
+  );
+  if (names.length === 0) return [];
+  return [
+    `Certificates get another name. Once its server presents the new one Apply removes the trust of the old name (${names.join(', ')}), if a journal in its journal folder says that owa-im made it and nothing else lives there. So start it where those journals are, or give their folder with \`-JournalPath\`; in parts run \`-Target skype\` once more at the end.`,
+  ];
+}
+
 function restartNotes(plan: Plan): readonly string[] {
   if (!plan.steps.some((step) => step.resource === 'recycle')) return [];
   switch (plan.environment.restart) {
@@ -70,10 +83,19 @@ function restartNotes(plan: Plan): readonly string[] {
         '`iisreset` runs on each server as part of Apply: everything that it serves over HTTP breaks off.',
       ];
     case 'manual':
-      return [
-        `This environment restarts nothing by itself. Apply configures every selected server, then ends \`restart-pending\` and names the servers. On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done. A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`,
-      ];
+      return [restartByHand(plan)];
   }
+}
+
+function restartByHand({ environment }: Plan): string {
+  const gone = environment.state === 'absent';
+  const first = gone
+    ? "Apply takes out what it has to, users' switches first, then ends `restart-pending` and names the servers."
+    : 'Apply configures every selected server, then ends `restart-pending` and names the servers.';
+  const then = gone
+    ? "it is done where OWA's worker process is another one than when Apply began to wait. Until then sessions that run go on with the old settings."
+    : "it goes on where OWA's worker process is another one than when Apply began to wait, asks the server's health, and switches users on when all are done.";
+  return `This environment restarts nothing by itself. ${first} On each of them an administrator, on the server itself, runs \`Restart-WebAppPool -Name MSExchangeOWAAppPool\` (\`Import-Module WebAdministration\` first). Then run Apply again: ${then} A recycle before that moment does not count. Rollback ends \`restart-pending\` in the same way: recycle, and roll back again.`;
 }
 
 function paceNotes(plan: Plan): readonly string[] {

@@ -35,7 +35,8 @@ const sentences: Readonly<Record<CommentState, string>> = {
   applied: 'Applied.',
   'rolled-back': 'Rolled back.',
   refused: 'Refused; this run changed nothing.',
-  failed: 'Failed. What was changed is in the journal: run it again to go on, or roll back.',
+  failed:
+    'Failed. What was changed is in the journal: start a new run to go on (a re-run is refused), or roll back.',
 };
 
 /** GitHub takes 65,536 characters; the rest is left for what its editor adds. */
@@ -51,6 +52,8 @@ export function commentedEnvironment(body: string): string | undefined {
 /** What an earlier comment goes on saying, read back from its text. */
 export interface Told {
   readonly state: CommentState | undefined;
+  /** Address of the run that the state comes from. */
+  readonly run: string | undefined;
   readonly summary: string;
 }
 
@@ -58,7 +61,8 @@ export function toldBy(body: string): Told {
   const [, sentence] = /^\*\*(.+?)\*\* /m.exec(body) ?? [];
   const state = (Object.keys(sentences) as CommentState[]).find((one) => sentences[one] === sentence);
   const start = body.search(/^# /m);
-  return { state, summary: start < 0 ? '' : body.slice(start) };
+  const [, run] = /^\*\*.+\[run\]\(([^)]*)\)/m.exec(body) ?? [];
+  return { state, run, summary: start < 0 ? '' : body.slice(start) };
 }
 
 /** The hidden first line by which the comment of an environment is found again. */

@@ -146,7 +146,7 @@ describe('a mistake in a workflow that init writes', () => {
     [
       'a permission that its inputs ask for',
       'deploy-one',
-      /(name: apply[^$]*(?:\$[^$]*){4}?)pull-requests: write/,
+      /(name: apply[\s\S]*?)pull-requests: write/,
       '$1pull-requests: none',
       'apply: it lacks pull-requests: write',
     ],

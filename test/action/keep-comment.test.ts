@@ -27,7 +27,7 @@ afterAll(() => service.stop());
 async function keep(
   comment: Partial<ReviewComment> & Pick<ReviewComment, 'state'>,
   commit?: string,
-): Promise<readonly string[]> {
+): Promise<{ readonly said: readonly string[]; readonly before: CommentState | undefined }> {
   const said: string[] = [];
   const cli = { say: (text: string) => void said.push(text) } as Partial<CommandLine> as CommandLine;
   const variables = {
@@ -35,8 +35,8 @@ async function keep(
     ...{ INPUT_COMMENT: 'true', INPUT_TOKEN: service.token },
   };
   const usual = { environment: 'ntsystems', digest: 'd'.repeat(64), notices: [], summary: '' };
-  await keepComment({ ...nodeSystem(), variables }, cli, { ...usual, ...comment }, commit);
-  return said;
+  const before = await keepComment({ ...nodeSystem(), variables }, cli, { ...usual, ...comment }, commit);
+  return { said, before };
 }
 
 test.each<[string, () => string | undefined, number]>([
@@ -44,7 +44,7 @@ test.each<[string, () => string | undefined, number]>([
   ['the one that brought the plan, where that is known', () => planned, 7],
 ])('the comment stands on %s', async (_, commit, number) => {
   service.state.comments.length = 0;
-  const said = await keep({ state: 'rolled-back' }, commit());
+  const { said } = await keep({ state: 'rolled-back' }, commit());
   expect([said, service.state.comments.map(({ issue }) => issue)]).toEqual([[], [number]]);
 });
 
@@ -53,16 +53,31 @@ describe('a run that is refused', () => {
   test.each<[CommentState, string]>([
     ['planned', 'Refused; this run changed nothing.'],
     ['applied', 'Applied.'],
-    ['failed', 'Failed. What was changed is in the journal: run it again to go on, or roll back.'],
+    [
+      'failed',
+      'Failed. What was changed is in the journal: start a new run to go on (a re-run is refused), or roll back.',
+    ],
   ])('behind one that told %s: %s', async (state, sentence) => {
     const summary = '# ntsystems: 12 steps\n\n## What changes\n';
     const digest = 'd'.repeat(64);
     const body = reviewComment({ environment: 'ntsystems', state, digest, run: 'x', notices: [], summary });
     service.state.comments.splice(0, 9, { id: 1, issue: 8, author: service.state.tokenOwner, body });
-    const said = await keep({ state: 'refused', notices });
+    const { said } = await keep({ state: 'refused', notices });
     expect(said).toHaveLength(sentence.startsWith('Refused') ? 0 : 1);
     expect(service.state.comments[0]?.body).toContain(`**${sentence}**`);
     expect(service.state.comments[0]?.body.endsWith(summary)).toBe(true);
+  });
+
+  test('behind its own word that it begins: that is gone, and who wrote it knows what stood there before', async () => {
+    const told = { environment: 'ntsystems', state: 'applied', digest: 'd'.repeat(64), run: 'x' } as const;
+    const body = reviewComment({ ...told, notices: [], summary: '' });
+    service.state.comments.splice(0, 9, { id: 1, issue: 8, author: service.state.tokenOwner, body });
+    const before: unknown[] = [];
+    for (const state of ['applying', 'refused'] as const) before.push((await keep({ state })).before);
+    expect(before).toEqual(['applied', 'applying']);
+    expect(service.state.comments.map(({ body }) => /\*\*(.*?)\*\*/.exec(body)?.[1])).toEqual([
+      'Refused; this run changed nothing.',
+    ]);
   });
 
   test('behind one that told of another plan: the summary of that is gone', async () => {

@@ -134,6 +134,12 @@ describe('a pull request', () => {
     expect(result.stdout).toContain('this change touches 2 environments, and the workflow allows 1');
   });
 
+  test('and a run by hand is not held to that: it is about all of them', async () => {
+    const given = { most: '1', artifact: 'none' };
+    const result = await bench.run('plan', 25, given, {}, { GITHUB_EVENT_NAME: 'workflow_dispatch' });
+    expect([result.exitCode, JSON.parse(result.outputs.plans ?? '').length]).toEqual([0, 2]);
+  });
+
   test('that gives two files one name is refused, though it touches one of them only', async () => {
     const result = await review({ 'environments/copy.yml': base() }, 31);
     service.git.commit({ 'environments/copy.yml': undefined }, { login: 'mara' }, 'change');
@@ -208,6 +214,9 @@ describe('a pull request', () => {
     const message =
       'apply of ntsystems was stopped while EX14/web-config/owa was under way, 1 steps were done; the journal is C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl.';
     expect(result.stdout).toContain(`::error title=owa-im apply%3A interrupted::${message} Start a new run`);
+    expect(result.summary).toMatch(
+      /^## apply `ntsystems`: interrupted\n\n> \[!CAUTION\]\n> apply of ntsystems was stopped/,
+    );
     expect(service.state.comments[0]?.body).toContain('**Failed.');
     expect(service.state.comments[0]?.body).toContain(
       'was stopped while `EX14/web-config/owa` was under way',

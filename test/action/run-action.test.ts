@@ -121,6 +121,13 @@ describe('the entry files, as a runner starts them', () => {
     expect(existsSync(join(folder, 'owa-im-plan'))).toBe(false);
   });
 
+  test('a rollback that is run again by itself is refused: the approval before it was for the first attempt', () => {
+    const run = runEntry('rollback', { INPUT_DIRECTORY: 'out/ntsystems', GITHUB_RUN_ATTEMPT: '2' });
+    const { result } = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+    expect([run.status, result]).toEqual([1, 'not-approved']);
+    expect(run.stdout).toContain('Start a new run');
+  });
+
   test('what a verb does not use is not loaded', () => {
     // The bundle without the parts that know GitHub's API and its artifacts.
     const leaveOut = (name: string) =>

@@ -93,6 +93,13 @@ testInPowerShell('the workflows that init writes, from a merge to applied server
     digest,
     approvers: 'otto, in the GitHub environment ntsystems',
   });
+  expect(deploy.steps.map(({ result }) => /^## .*$/m.exec(result.summary)?.[0] ?? '')).toEqual([
+    expect.anything(),
+    '',
+    '## test `ntsystems`: differs',
+    '## apply `ntsystems`: done',
+    '## verify `ntsystems`: done',
+  ]);
   expect([...deploy.uploads.keys()]).toEqual([
     'owa-im-evidence-ntsystems-test-1',
     'owa-im-evidence-ntsystems-apply-1',

@@ -32,6 +32,12 @@ export interface ShownJob {
   readonly result: Status;
 }
 
+/** The job that calls a workflow: what its jobs are named behind, and how those came out that they descend from. */
+interface Caller {
+  readonly prefix: string;
+  readonly status: Status;
+}
+
 interface JobResult {
   readonly result: Status;
   readonly outputs: Readonly<Record<string, string>>;
@@ -55,10 +61,10 @@ export class WorkflowRunner {
   }
 
   run(path: string, inputs: Readonly<Record<string, string>> = {}): Promise<ReadonlyMap<string, JobResult>> {
-    return this.#workflow(path, inputs, '');
+    return this.#workflow(path, inputs, { prefix: '', status: 'success' });
   }
 
-  async #workflow(path: string, given: Readonly<Record<string, string>>, prefix: string) {
+  async #workflow(path: string, given: Readonly<Record<string, string>>, caller: Caller) {
     const { jobs, on } = readYaml(join(this.#world.root, path)) as WorkflowFile;
     const declared = Object.entries((on.workflow_call ?? on.workflow_dispatch)?.inputs ?? {});
     const defaults = Object.fromEntries(declared.map(([name, input]) => [name, input.default ?? '']));
@@ -69,7 +75,7 @@ export class WorkflowRunner {
         ([id, { needs }]) => !done.has(id) && listOf(needs).every((name) => done.has(name)),
       );
       if (next === undefined) return done;
-      done.set(next[0], await this.#job(next[0], next[1], inputs, done, jobs, prefix));
+      done.set(next[0], await this.#job(next[0], next[1], inputs, done, jobs, caller));
     }
   }
 
@@ -79,21 +85,27 @@ export class WorkflowRunner {
     inputs: Readonly<Record<string, unknown>>,
     done: ReadonlyMap<string, JobResult>,
     jobs: WorkflowFile['jobs'],
-    prefix: string,
+    caller: Caller,
     given: Readonly<Record<string, unknown>> = {},
   ): Promise<JobResult> {
     const { matrix } = job.strategy ?? {};
-    if (matrix !== undefined) return this.#each(id, job, inputs, done, jobs, prefix);
+    if (matrix !== undefined) return this.#each(id, job, inputs, done, jobs, caller);
     const needs = Object.fromEntries(listOf(job.needs).map((name) => [name, done.get(name)]));
     const contexts = { github: this.#github(), inputs, needs, matrix: given };
-    const results = Object.values(needs).map((need) => need?.result);
-    const hasFailed = ancestors(job, jobs).some((name) => done.get(name)?.result === 'failure');
-    const status = hasFailed ? 'failure' : results.includes('skipped') ? 'skipped' : 'success';
-    const name = `${prefix}${fill(job.name ?? id, contexts)}`;
+    const before = [caller.status, ...ancestors(job, jobs).map((name) => done.get(name)?.result)];
+    const status = before.includes('failure')
+      ? 'failure'
+      : before.includes('skipped')
+        ? 'skipped'
+        : 'success';
+    const name = `${caller.prefix}${fill(job.name ?? id, contexts)}`;
     if (!holds(job.if, contexts, status)) return this.#show(name, { result: 'skipped', outputs: {} });
     if (job.uses !== undefined) {
       const handed = Object.entries(job.with ?? {}).map(([key, value]) => [key, fill(value, contexts)]);
-      const called = await this.#workflow(job.uses, Object.fromEntries(handed), `${name} / `);
+      const called = await this.#workflow(job.uses, Object.fromEntries(handed), {
+        prefix: `${name} / `,
+        status,
+      });
       return { result: together([...called.values()]), outputs: {} };
     }
     const { environment } = job;
@@ -112,12 +124,12 @@ export class WorkflowRunner {
     inputs: Readonly<Record<string, unknown>>,
     done: ReadonlyMap<string, JobResult>,
     jobs: WorkflowFile['jobs'],
-    prefix: string,
+    caller: Caller,
   ): Promise<JobResult> {
     const [[name, values] = ['', []]] = Object.entries(strategy?.matrix ?? {});
     const results: JobResult[] = [];
     for (const value of values)
-      results.push(await this.#job(id, job, inputs, done, jobs, prefix, { [name]: value }));
+      results.push(await this.#job(id, job, inputs, done, jobs, caller, { [name]: value }));
     return { result: together(results), outputs: {} };
   }
 
@@ -200,6 +212,7 @@ export class WorkflowRunner {
     const page = {
       server_url: 'https://github.com',
       repository: 'contoso/mail',
+      ref: 'refs/heads/main',
       run_id: run,
       run_attempt: 1,
     };

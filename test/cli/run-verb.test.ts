@@ -274,6 +274,7 @@ say({ event: 'progress', done: 0, total: 12, text: '' });
 say({ event: 'step', id: 'skype/trusted-pool/ex14.ntsystems.local', target: 'skype', outcome: 'as-planned', before: null, expected: {}, after: null, message: '' });
 console.log('::error::not ours');
 say({ event: 'step', id: 'EX14/web-config/owa', target: 'EX14', outcome: 'failed', before: null, expected: {}, after: null, message: 'access denied%0A\\n::warning::x' });
+say({ event: 'step', id: 'exchange/virtual-directory/EX14\\\\owa (Default Web Site)', target: 'exchange', outcome: 'failed', before: null, expected: {}, after: null, message: 'busy' });
 say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'verify-failed', message: 'EX14/web-config/owa: access denied', remedy: 'Put it right.' });`;
   const environment = join(clone, 'ntsystems.yml');
   const run = ['verify', plan, '--digest', digest, ...shell(script), '--format', 'github'];
@@ -284,6 +285,10 @@ say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'verify-failed
     readFileSync(environment, 'utf8')
       .split('\n')
       .findIndex((text) => /^ +certificate:/.test(text)) + 1;
+  const name =
+    readFileSync(environment, 'utf8')
+      .split('\n')
+      .findIndex((text) => /^ +- name: EX14/.test(text)) + 1;
   expect(commands).toEqual([
     '::group::Checks',
     '::endgroup::',
@@ -291,12 +296,71 @@ say({ event: 'run-ended', outcome: 'failed', exitCode: 1, reason: 'verify-failed
     '::endgroup::',
     '::group::EX14',
     '::endgroup::',
+    '::group::exchange',
+    '::endgroup::',
     expect.stringMatching(
       new RegExp(
         `^::error file=ntsystems\\.yml,line=${line},col=\\d+,endLine=\\d+,endColumn=\\d+,title=EX14/web-config/owa::access denied%250A%0A::warning::x%0APut it right\\.$`,
       ),
     ),
+    // No line asks for the virtual directory: it is there by default, with its server.
+    expect.stringMatching(
+      new RegExp(
+        `^::error file=ntsystems\\.yml,line=${name},.*,title=exchange/virtual-directory/EX14.*::busy%0APut it right\\.$`,
+      ),
+    ),
     '::error title=owa-im verify%3A verify-failed::EX14/web-config/owa: access denied%0APut it right.',
   ]);
   expect(out).toContain(': :error::not ours');
+});
+
+onUnix.each<[name: string, event: Record<string, unknown>, line: string]>([
+  [
+    'a recycle says why it was due, not that it failed',
+    {
+      event: 'step',
+      outcome: 'changed',
+      before: null,
+      expected: {},
+      after: null,
+      message: 'EX1 still goes by A.',
+    },
+    'run S; it was due: EX1 still goes by A.',
+  ],
+  [
+    'an empty list is seen',
+    {
+      event: 'step',
+      outcome: 'differs',
+      before: { Missing: ['a'] },
+      expected: { Missing: [] },
+      after: null,
+      message: '',
+    },
+    '      Missing: a, planned (empty list)',
+  ],
+  [
+    'what was left is told at the end, too',
+    {
+      event: 'run-ended',
+      outcome: 'done',
+      exitCode: 0,
+      message: '3 steps were undone. Left as someone else made it since: S.',
+    },
+    '3 steps were undone. Left as someone else made it since: S.',
+  ],
+  [
+    'what would refuse is told at the end, too',
+    {
+      event: 'run-ended',
+      outcome: 'differs',
+      exitCode: 3,
+      message: '2 of 9 steps differ. Apply would refuse.',
+    },
+    '2 of 9 steps differ. Apply would refuse.',
+  ],
+])('%s', async (_name, event, line) => {
+  const script = `say(${JSON.stringify({ id: 'S', target: 'skype', ...event })});`;
+  const { out } = await runMain(['test', plan, '--digest', digest, ...shell(script)]);
+  expect(out.split('\n')).toContain(line);
 });

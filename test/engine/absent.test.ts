@@ -181,6 +181,33 @@ exit (Invoke-Runbook)`,
     expect(absent.read('EX14')).toBe(before.EX14);
   });
 
+  testInPowerShell(
+    'of what goes with ours, or leaves nothing behind, nobody hears that it stays',
+    async () => {
+      const { bench } = await appliedBench();
+      const step = (id: string, more: string) => `Step '${id}' -Target 'skype' @{
+    Read   = { Read-Thing -Name 'pool' }
+    Expect = @{ Registrar = 'ly14' }
+    Create = { }
+    Remove = { }
+    ${more}
+}`;
+      const more = [
+        step('skype/computer/ex14', "GoesWith = 'skype/pool/ex14'"),
+        step('skype/computer/ex15', "GoesWith = 'skype/pool/other'"),
+        step('skype/copy', "Earlier = { 'a copy' }"),
+      ];
+      const absent = absentAfter(bench, (runbook) =>
+        asAbsent(runbook).replace('exit (Invoke-Runbook)', () =>
+          [...more, 'exit (Invoke-Runbook)'].join('\n'),
+        ),
+      );
+      expect(warnings(await absent.run('-Mode', 'Test')).map((text) => text.split(' ', 1)[0])).toEqual([
+        'skype/computer/ex15',
+      ]);
+    },
+  );
+
   testInPowerShell('what no journal knows stays, and is named', async () => {
     const absent = workbench(asAbsent);
     absent.write('EX14', applied.EX14);

@@ -77,12 +77,12 @@ describe('preflight', () => {
     [
       'a failed check',
       (one) => one.write('certificate', 'Expired=2020-01-01\n'),
-      /1 safety-relevant checks did not pass/,
+      /1 safety-relevant check did not pass: EX14\/certificate/,
     ],
     [
       'an unknown check',
       (one) => one.turn('certificate-throws', 'on'),
-      /1 safety-relevant checks did not pass/,
+      /1 safety-relevant check did not pass: EX14\/certificate/,
     ],
     [
       'a step that cannot be read',

@@ -5,6 +5,7 @@ import { writeOutputs } from '../../src/action/outputs.ts';
 import { actionDoor } from '../../src/cli/action-door.ts';
 import { driftIssue } from '../../src/report/drift-issue.ts';
 import { type CommentState, reviewComment } from '../../src/report/review-comment.ts';
+import { runPage } from '../../src/report/run-page.ts';
 import { nodeSystem } from '../../src/system/node-system.ts';
 import { Refusal } from '../../src/system/refusal.ts';
 import type { System } from '../../src/system/system.ts';
@@ -103,6 +104,15 @@ describe.each(values)('%s', (_, value) => {
   test('in the issue on drift', () => {
     const steps = [{ id: value, outcome: 'differs', message: value }];
     expectInertMarkdown(driftIssue({ environment: 'prod', digest, run, steps, failure: value }));
+  });
+
+  test('on the page of the run', () => {
+    const step = { id: value, target: value, message: value };
+    const steps = ['differs', 'failed', value].map((outcome) => ({ ...step, outcome }));
+    const failure = { reason: 'preflight-failed', message: value, remedy: value };
+    const places = { environment: 'prod', digest, targets: [value, 'x'], journal: value, machine: value };
+    for (const verb of ['test', 'apply'] as const)
+      expectInertMarkdown(runPage({ verb, ...places, steps, failure }));
   });
 
   test('in the outputs', () => {

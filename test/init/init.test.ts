@@ -37,6 +37,16 @@ describe('init in an empty folder', () => {
     expect([lint.result.exitCode, lint.out]).toEqual([0, 'nothing found in 7 files\n']);
   });
 
+  test('refuses two environments of which one has the label of the runner that reads for the other', async () => {
+    await repository.run('init', '--name', 'lab-read');
+    const { result } = await repository.run('init', '--uses', uses, '--name', 'lab');
+    expect([result.reason, result.message]).toEqual([
+      'invalid-config',
+      "lab-read can't stand beside lab: the runner with the label owa-im-lab-read reads for lab",
+    ]);
+    expect(repository.workflows).toEqual([]);
+  });
+
   test('without an owner says where one has to be put', async () => {
     const { out } = await repository.run('init', '--uses', uses);
     expect(out).toContain('put your team in place of @OWNERS in .github/CODEOWNERS.');
@@ -77,6 +87,7 @@ describe('init in an empty folder', () => {
     [['--name', 'a', '--add', 'b'], '--name and --add exclude each other'],
     [['--add', 'b', '--owner', '@contoso/mail'], '--add takes no --owner'],
     [['--add', 'b', '--branch', 'live'], '--add takes no --branch'],
+    [['--add', 'b', '--uses', uses], '--add takes no --uses'],
     [['--add', 'b', '--approval', 'environment'], '--add takes no --approval'],
     [['--approval', 'both'], '--approval cannot be "both"'],
     [['--reviewers', '3'], '--reviewers is for --approval pull-request'],
@@ -176,6 +187,7 @@ describe('init --add', () => {
       ['prod', '--stage', 'production'],
       'invalid-config',
     ],
+    ['with the label of a runner that reads', () => undefined, ['lab-read'], 'invalid-config'],
     ['where init wrote no workflow', () => undefined, [], 'invalid-config'],
     ['where the job is another', () => edit('deploy.yml', '# stage: lab', ''), ['prod'], 'invalid-config'],
     ['where the list is another', () => edit('drift.yml', ' # environments', ''), ['prod'], 'invalid-config'],
@@ -307,24 +319,17 @@ describe('what the workflows say', () => {
   const workflow = (name: string) =>
     readYaml(join(repository.folder, `.github/workflows/${name}.yml`)) as WorkflowFile;
 
-  test('the branch that starts a deployment is the one that the gate asks about', async () => {
+  test('the branch that starts a deployment is the one that the gate asks about, and that is watched', async () => {
     await repository.run('init', '--uses', uses, '--branch', '2026.10');
     expect(workflow('deploy').on.push).toMatchObject({ branches: ['2026.10'] });
-    const steps = workflow('deploy-one').jobs.apply?.steps ?? [];
-    expect(steps[0]?.with).toMatchObject({ branch: '2026.10' });
-  });
-
-  test.each<[string, boolean]>([
-    ['differs', true],
-    ['as-planned', false],
-  ])('where the live system %s, somebody is asked and it is applied: %p', async (result, isAsked) => {
-    await repository.run('init', '--uses', uses);
-    const { approve, apply } = workflow('deploy-one').jobs;
-    const needs = { test: { result: 'success', outputs: { result } } };
-    const status = isAsked ? 'success' : 'skipped';
-    expect([holds(approve?.if, { needs }, 'success'), holds(apply?.if, { needs }, status)]).toEqual([
-      isAsked,
-      isAsked,
+    const { gate, apply } = workflow('deploy-one').jobs;
+    for (const job of [gate, apply]) expect(job?.steps?.[0]?.with).toMatchObject({ branch: '2026.10' });
+    const { plan } = workflow('drift').jobs;
+    const watched = (ref: string) => holds(plan?.if, { github: { ref } }, 'success');
+    expect(['refs/heads/2026.10', 'refs/heads/main', 'refs/tags/2026.10'].map(watched)).toEqual([
+      true,
+      false,
+      false,
     ]);
   });
 
@@ -375,8 +380,8 @@ describe('what the workflows say', () => {
     const [, group] = /^ {2}group: (.*)$/m.exec(repository.read('.github/workflows/review.yml')) ?? [];
     const one = { github: { ref: 'refs/heads/gh-readonly-queue/main/pr-7', event: {} } };
     const pull = { github: { ref: 'refs/pull/7/merge', event: { pull_request: { number: 7 } } } };
-    expect(fill(group, one)).toBe('owa-im-review-refs/heads/gh-readonly-queue/main/pr-7');
-    expect(fill(group, pull)).toBe('owa-im-review-7');
+    expect(fill(group, one)).toBe('review-owa-im-refs/heads/gh-readonly-queue/main/pr-7');
+    expect(fill(group, pull)).toBe('review-owa-im-7');
   });
 });
 
@@ -407,6 +412,34 @@ describe('a later stage', () => {
     };
     expect(holds(condition, contexts, status)).toBe(starts);
   });
+
+  // success() looks at every job that one descends from, those of the calling workflow included: behind a skipped one it is false.
+  test.each<[string, Result, string, Result, readonly string[]]>([
+    ['where the live system differs', 'success', 'differs', 'success', ['gate', 'test', 'approve', 'apply']],
+    ['where nothing is to be done', 'success', 'as-planned', 'skipped', ['gate', 'test']],
+    ['where the gate refuses', 'failure', '', 'skipped', ['gate']],
+    ['where nobody approves', 'success', 'differs', 'failure', ['gate', 'test', 'approve']],
+    [
+      'where the approval runs out of its time',
+      'success',
+      'differs',
+      'cancelled',
+      ['gate', 'test', 'approve'],
+    ],
+  ])(
+    'goes through its own jobs %s, whatever an earlier one had to do',
+    async (_, gate, found, approve, started) => {
+      await repository.run('init', '--uses', uses);
+      const { jobs } = readYaml(join(repository.folder, '.github/workflows/deploy-one.yml')) as WorkflowFile;
+      const needs = {
+        gate: { result: gate },
+        test: { result: gate === 'success' ? 'success' : 'skipped', outputs: { result: found } },
+        approve: { result: approve },
+      };
+      const starts = Object.entries(jobs).filter(([, job]) => holds(job.if, { needs }, 'skipped'));
+      expect(starts.map(([name]) => name)).toEqual(started);
+    },
+  );
 
   test('nor does any job start behind a plan that ran out of its time', async () => {
     await repository.run('init', '--uses', uses);

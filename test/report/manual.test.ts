@@ -122,6 +122,18 @@ describe('MANUAL.md says what this plan does, and nothing of another', () => {
       [/instant messaging are gone/, /This plan takes out/],
       [/have to appear/, /has to offer/],
     ],
+    [
+      'a certificate that gets another name',
+      of([{ ...ex14, certificate: { ...ex14.certificate, replaces: 'old.ntsystems.local' } }]),
+      [/`-Target exchange`, `-Target skype`\./, /trust of the old name \(`old\.ntsystems\.local`\)/],
+      [],
+    ],
+    [
+      'everything taken out, where an operator restarts',
+      { ...all, state: 'absent', restart: 'manual' },
+      [/users' switches first, then ends `restart-pending`/],
+      [/switches users on/, /server's health/],
+    ],
     ['a server that leaves', of(leaving), [/mailbox on each server that stays/], []],
   ])('%s', (_name, environment, has, hasNot) => {
     const page = manual(makePlan(environment));

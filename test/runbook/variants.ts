@@ -185,6 +185,7 @@ export const variants: Readonly<Record<string, Environment>> = {
     acknowledge: [{ rule: 'pool-subject', reason: 'SIG # Begin signature block' }],
   },
   'two pools, a shared certificate, known servers, roles apart': twoPools,
+  'the same, taken out': { ...twoPools, state: 'absent' },
   'instant messaging alone': { ...ntsystemsEnvironment, features: only('instantMessaging') },
   'Online Meetings alone, without a realm': {
     ...ntsystemsEnvironment,

@@ -18,7 +18,7 @@ export const checkDescription: ActionDescription = {
     {
       name: 'gate',
       description:
-        'environment asks only whether the GitHub environment is protected, before any job names it; full asks everything that apply asks; none compares the plan with its environment file; repository lists the settings of the repository that the gate leans on',
+        'environment asks only whether the run is the first attempt of one of the protected branch and the GitHub environment is protected, before any job names it; full asks everything that apply asks; none compares the plan with its environment file; repository lists the settings of the repository that the gate leans on',
       value: { default: 'full' },
       use: { kind: 'own' },
     },
@@ -31,7 +31,7 @@ export const checkDescription: ActionDescription = {
   permissions: [
     {
       permission: 'actions: read',
-      purpose: 'to read the GitHub environment and to fetch the plan artifact',
+      purpose: 'to read the run and the GitHub environment, and to fetch the plan artifact',
     },
     { permission: 'contents: read', purpose: 'to plan the approved commit again', when: fullGate },
     {

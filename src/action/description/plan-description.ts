@@ -24,7 +24,8 @@ export const planDescription: ActionDescription = {
     select,
     {
       name: 'most',
-      description: 'How many environments one change may touch; more are refused',
+      description:
+        'How many environments one change may touch; more are refused. A run by hand or by schedule is no change',
       value: { default: '20' },
       use: { kind: 'own' },
     },

@@ -49,7 +49,7 @@ function question(server: Server, index: number, update: number): PowerShellPart
     Fqdn: server.fqdn,
     Version: version,
     MinimumBuild: minimumBuild,
-    Unknown: `Get-ExchangeServer shows no server ${server.name}. Correct exchange.servers[${index}].name.`,
+    Unknown: `Get-ExchangeServer shows no server ${server.name}. Correct exchange.servers[${index}].name, or take the entry out of the file if the server is gone.`,
     WrongFqdn: `The FQDN of ${server.name} should be ${server.fqdn}. It is `,
     WrongVersion: `${server.name} should be ${product}, version ${version}. Correct exchange.servers[${index}].version. It is `,
     TooOld: `${server.name} should be build ${minimumBuild} at least, cumulative update ${update}. Update it first. It is `,

@@ -7,13 +7,17 @@ import { part } from '../template.ts';
 export function skypeVersion(environment: Environment): Check {
   const skype = skypeName(environment);
   const { generation } = environment.skype.version;
-  const { product, versionPrefix } = skypeGenerations[generation];
+  const { versionPrefix } = skypeGenerations[generation];
+  const products = Object.values(skypeGenerations)
+    .filter((other) => other.versionPrefix === versionPrefix)
+    .map(({ product }) => product);
+  const product = products.join(' or ');
   return {
     kind: 'check',
     id: `skype/version/${generation}`,
     target: 'skype',
     title: `The ${skype} cmdlets are those of ${product}`,
-    why: 'The cmdlets of another generation would write a topology that this one does not understand.',
+    why: `The cmdlets of another generation would write a topology that this one does not understand.${products.length > 1 ? ' Which of the two it is can not be told: both show this version.' : ''}`,
     safety: 'required',
     phase: 'preflight',
     keyPath: 'skype.version',

@@ -15,6 +15,8 @@ param($Wanted, $EnvironmentName, $Where, $Stays)
     }
     Expect  = @{ Copied = $true }
     Record  = @('TopologyHash', 'File')
+    # Taking out leaves the copies where they are.
+    Earlier = { 'a copy' }
     Change  = {
         param($Before)
         $Folder = [System.IO.Path]::GetDirectoryName($Before.File)

@@ -45,3 +45,14 @@ function trust(_environment: Environment, before: readonly Step[]): Step[] {
     },
   ];
 }
+
+/** Taken out: what somebody else has published meanwhile is enabled, too, so a copy is made before. */
+export function copiedFirst({ name }: Environment, step: Step): Step {
+  return {
+    ...step,
+    why: `${step.why} A copy of the Central Management store goes to %ProgramData%\\owa-im\\${name} before, since nobody knows what else is published by now.`,
+    apply: 'Export-CsConfiguration, then Enable-CsTopology, once, after the last of these steps.',
+    residue: [...step.residue, `the copy of the topology in %ProgramData%\\owa-im\\${name}`],
+    powershell: part('topology/copied.ps1', { EnvironmentName: name }),
+  };
+}

@@ -43,3 +43,12 @@ function trust(environment: Environment): Step[] {
     }));
   });
 }
+
+/** Taken out with the pool: the computer that the pool was made with is in no journal, and goes with it. */
+export function goingWithPool({ powershell, dependsOn }: Step): Partial<Step> {
+  const [pool] = dependsOn;
+  const poolStays = 'PoolStep' in powershell.values;
+  return pool !== undefined && !poolStays
+    ? { powershell: part('trusted-application-computer/going.ps1', { ...powershell.values, PoolStep: pool }) }
+    : {};
+}

@@ -100,6 +100,11 @@ function Get-OursProblem {
 function Show-NotOurs {
     foreach ($step in @(Get-SelectedStep)) {
         if (($step.Kind -ne 'Step') -or -not $step.Absent -or $script:Run['Ours'].ContainsKey($step.Id) -or -not $script:Run['States'].ContainsKey($step.Id)) { continue }
+        # Such a step makes nothing that could be there.
+        if ($null -ne $step['Earlier']) { continue }
+        # What goes with an object that is ours, as the computers of a pool do.
+        $whole = $script:Run['Ours'][$step['GoesWith']]
+        if (($null -ne $whole) -and -not $whole.Baseline.Exists) { continue }
         if (Test-AsPlanned -Step $step -State $script:Run['States'][$step.Id]) {
             Write-RunWarning -Message ($step.Id + ' is there, and no journal in ' + (Get-JournalFolder) + ' says that owa-im made or changed it: it stays.')
         }

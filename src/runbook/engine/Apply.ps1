@@ -30,7 +30,7 @@ function Invoke-ApplyPreflight {
     $problems = @(Get-ConnectionProblem)
     if ($script:Run.Incomplete.Count -gt 0) { $problems += 'rights are missing: ' + [string]::Join(', ', [string[]] $script:Run.Incomplete) }
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase 'Preflight')
-    if ($bad -gt 0) { $problems += [string] $bad + ' safety-relevant checks did not pass' }
+    if ($bad -gt 0) { $problems += (Get-BadCheckText -Kind 'safety-relevant') }
     $unread = @(Read-SelectedState -Step @(Get-SelectedStep))
     if ($unread.Count -gt 0) { $problems += 'could not be read: ' + [string]::Join(', ', [string[]] $unread) }
     $refused = @(Get-RefusedStep)

@@ -2,11 +2,23 @@
 # Returns the number of safety-relevant ones that did not pass.
 function Invoke-CheckList {
     param([Parameter(Mandatory = $true)] [AllowEmptyCollection()] [object[]] $Check)
-    $bad = 0
+    $bad = @()
     foreach ($one in $Check) {
-        if (-not (Test-CheckPassed -Result (Invoke-Check -Check $one)) -and ($one.Safety -eq 'required')) { $bad += 1 }
+        if (-not (Test-CheckPassed -Result (Invoke-Check -Check $one)) -and ($one.Safety -eq 'required')) { $bad += $one.Id }
     }
-    return $bad
+    $script:Run['BadChecks'] = $bad
+    return $bad.Count
+}
+
+# In a long run they stand far above: the first of them are named at the end.
+function Get-BadCheckText {
+    param([Parameter(Mandatory = $true)] [string] $Kind)
+    $bad = @($script:Run['BadChecks'])
+    $text = [string] $bad.Count + ' ' + $Kind + ' checks did not pass: '
+    if ($bad.Count -eq 1) { $text = '1 ' + $Kind + ' check did not pass: ' }
+    $text += [string]::Join(', ', [string[]] @($bad | Select-Object -First 5))
+    if ($bad.Count -gt 5) { $text += ' and ' + ($bad.Count - 5) + ' more' }
+    return $text
 }
 
 function Test-CheckPassed {

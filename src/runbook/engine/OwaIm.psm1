@@ -24,6 +24,7 @@ Set-StrictMode -Version 3.0
 . (Join-Path -Path $PSScriptRoot -ChildPath 'ServerFunction.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Connection.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'OpenConnection.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'ReopenShell.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'MissingRight.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'TargetBlock.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Quoting.ps1')

@@ -30,7 +30,7 @@ function Step {
 
 function Add-TriggerDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
-    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'SettleSeconds', 'Manual', 'Mark', 'Residue') -Needed @()
+    Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Allowed @('Run', 'Pending', 'SettleSeconds', 'Manual', 'Mark', 'EndsShells', 'Residue') -Needed @()
     if ($Definition.ContainsKey('Run') -eq $Definition.ContainsKey('Manual')) { throw ($Step.Id + ' needs either Run or Manual.') }
     if ($Definition.ContainsKey('Manual') -and -not ($Definition.ContainsKey('Pending') -or $Definition.ContainsKey('Mark'))) { throw ($Step.Id + ': Manual needs Pending or Mark.') }
     if ($Definition.ContainsKey('Mark') -and -not $Definition.ContainsKey('Manual')) { throw ($Step.Id + ': Mark needs Manual.') }
@@ -41,6 +41,7 @@ function Add-TriggerDefinition {
     $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Manual'] = [string] $Definition['Manual']
     $Step['Mark'] = $Definition['Mark']
+    $Step['EndsShells'] = [bool] $Definition['EndsShells']
     $Step['Expect'] = @{}
     $Step['ExpectNames'] = @()
     $Step['Names'] = @()
@@ -49,7 +50,7 @@ function Add-TriggerDefinition {
 function Add-StateDefinition {
     param([hashtable] $Step, [hashtable] $Definition)
     Assert-DefinitionKey -Id $Step.Id -Definition $Definition -Needed @('Read', 'Expect') `
-        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'CameWith', 'Earlier', 'Refuse', 'SettleSeconds', 'Residue')
+        -Allowed @('Read', 'Expect', 'Record', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'CameWith', 'GoesWith', 'Earlier', 'Refuse', 'SettleSeconds', 'Residue')
     $expect = @{}
     foreach ($name in @($Definition['Expect'].get_Keys())) {
         $expect[$name] = ConvertTo-PlainValue -Value $Definition['Expect'][$name]
@@ -64,7 +65,7 @@ function Add-StateDefinition {
     $Step['Names'] = @(Get-SortedText -Text (@($expect.get_Keys()) + $record))
     $Step['SettleSeconds'] = [int] $Definition['SettleSeconds']
     $Step['Refuse'] = [string] $Definition['Refuse']
-    $Step['CameWith'] = [string] $Definition['CameWith']
+    foreach ($key in @('CameWith', 'GoesWith')) { $Step[$key] = [string] $Definition[$key] }
     foreach ($key in @('Read', 'Create', 'Change', 'Remove', 'Restore', 'Clean', 'Keep', 'Doubt', 'Ours', 'Earlier')) { $Step[$key] = $Definition[$key] }
     if (($null -ne $Step['Create']) -and ($null -eq $Step['Remove'])) { throw ($Step.Id + ': Create needs Remove.') }
     if (($null -ne $Step['Change']) -and ($null -eq $Step['Restore'])) { throw ($Step.Id + ': Change needs Restore.') }

@@ -76,7 +76,7 @@ function Get-TestResult {
     }
     $text = [string] $Different + ' of ' + @(Get-SelectedStep).Count + ' steps differ from the plan.'
     if ($Different -eq 0) { $text = 'Everything is as planned.' }
-    if ($Bad -gt 0) { $text += ' ' + $Bad + ' safety-relevant checks did not pass: Apply would refuse.' }
+    if ($Bad -gt 0) { $text += ' Apply would refuse: ' + (Get-BadCheckText -Kind 'safety-relevant') + '.' }
     $observed = Get-ObservedHash
     if ($Different -gt 0) { return (Get-RunResult -Outcome 'differs' -ExitCode 3 -Message $text -Observed $observed) }
     return (Get-RunResult -Outcome 'done' -ExitCode 0 -Message $text -Observed $observed)

@@ -49,6 +49,7 @@ function Invoke-Trigger {
     $text = $Pending
     if ($script:Run['Doubtful'].ContainsKey($Trigger.Id)) { $text += '. It warned: ' + $script:Run['Doubtful'][$Trigger.Id] }
     Write-StepOutcome -Step $Trigger -Outcome 'changed' -Message $text
+    if ($Trigger.EndsShells) { Restart-ExchangeShell -Trigger $Trigger -Reason $Reason }
 }
 
 # What was run, warned, and shows nowhere whether it took effect.

@@ -15,7 +15,7 @@ function Invoke-VerifyMode {
     }
     if ($different.Count -gt 0) { $problems += 'not as planned: ' + [string]::Join(', ', [string[]] $different) }
     $bad = Invoke-CheckList -Check @(Get-SelectedCheck -Phase @('Health', 'Verification'))
-    if ($bad -gt 0) { $problems += [string] $bad + ' health checks did not pass' }
+    if ($bad -gt 0) { $problems += (Get-BadCheckText -Kind 'health') }
     if ($problems.Count -gt 0) {
         return (Get-RunResult -Outcome 'failed' -ExitCode 1 -Reason 'verify-failed' -Message ([string]::Join('; ', [string[]] $problems) + '.') -Remedy 'See above what was found. Apply puts back what drifted.')
     }

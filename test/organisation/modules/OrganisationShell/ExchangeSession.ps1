@@ -76,6 +76,7 @@ function Invoke-InExchangeSession {
     param([guid] $InstanceId, [string] $Name, [Collections.IDictionary] $Bound, [object[]] $Unbound, [object[]] $Piped, [bool] $Expecting)
     $data = $script:Sessions[$InstanceId]
     if (-not $data) { return New-CommandError "The session for the implicit remoting command $Name is closed." 'InvalidSessionState' 'OperationStopped' $Name }
+    if ($data.Kind -eq 'Exchange' -and $data.Contains('Http') -and $data.Http -ne (Get-HttpProcess (Find-OrganisationMachine $data.Server).Folder)) { Set-SessionBroken $data }
     if ($data.Broken -or ($data.Kind -eq 'Exchange' -and -not (Find-OrganisationMachine $data.Server).Machine.reachable)) {
         return New-CommandError "[$($data.Session.ComputerName)] The connection to the server was lost." 'PSSessionStateBroken' 'OpenError' $Name
     }

@@ -81,8 +81,14 @@ function New-PSSession {
         $PSCmdlet.WriteError((New-CommandError "[$target] Connecting to remote server $target failed with the following error message : $problem" 'PSSessionOpenFailed' 'OpenError' $target))
         return
     }
-    if ($ConnectionUri) { New-SessionObject $target $ConfigurationName @{ Kind = 'Exchange'; Server = $found.Machine.name; Full = $false; Broken = $false } }
+    if ($ConnectionUri) { New-SessionObject $target $ConfigurationName @{ Kind = 'Exchange'; Server = $found.Machine.name; Http = Get-HttpProcess $found.Folder; Full = $false; Broken = $false } }
     else { New-SessionObject $target $(if ($ConfigurationName) { $ConfigurationName } else { 'Microsoft.PowerShell' }) @{ Kind = 'Server'; Folder = $found.Folder; Broken = $false; Runspace = New-ServerRunspace $found.Folder } }
+}
+
+function Get-HttpProcess {
+    # Stands for the worker process that an Exchange shell lives in: it ends with iisreset, and with no recycle of OWA.
+    param([string] $Folder)
+    [string](Get-OrganisationState ($Folder + '/worker')).processes.MSExchangeServicesAppPool.processId
 }
 
 function Set-SessionBroken {

@@ -443,7 +443,7 @@ Add-Check 'exchange/server/EX14' -Target 'exchange' -Phase 'Preflight' -Safety '
     }
     Judge = {
         param($Found)
-        if ($null -eq $Found) { 'Get-ExchangeServer shows no server EX14. Correct exchange.servers[0].name.'; return }
+        if ($null -eq $Found) { 'Get-ExchangeServer shows no server EX14. Correct exchange.servers[0].name, or take the entry out of the file if the server is gone.'; return }
         if ($Found.Fqdn -ne 'ex14.ntsystems.local') {
             'The FQDN of EX14 should be ex14.ntsystems.local. It is ' + $Found.Fqdn + '.'
         }
@@ -830,6 +830,8 @@ Step 'skype/topology/copy' -Target 'skype' @{
     }
     Expect  = @{ Copied = $true }
     Record  = @('TopologyHash', 'File')
+    # Taking out leaves the copies where they are.
+    Earlier = { 'a copy' }
     Change  = {
         param($Before)
         $Folder = [System.IO.Path]::GetDirectoryName($Before.File)
