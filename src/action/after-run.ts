@@ -44,7 +44,8 @@ function sentence(verb: RunningVerb, { environment, step, done, journal }: Stopp
   const outside = done === 0 ? 'before its first step' : 'between two steps';
   const where = step === undefined ? outside : `while ${step} was under way`;
   const kept = journal === undefined ? '' : `; the journal is ${journal}`;
-  return `${verb} of ${environment} was stopped ${where}, ${done} steps were done${kept}.`;
+  const steps = done === 1 ? '1 step was' : `${done} steps were`;
+  return `${verb} of ${environment} was stopped ${where}, ${steps} done${kept}.`;
 }
 
 function digestOfInputs(system: System): string {

@@ -212,7 +212,7 @@ describe('a pull request', () => {
     const result = await bench.run('apply', 24, { plan: JSON.stringify(handOver) }, event, {}, 'after.js');
     expect(result.exitCode).toBe(0);
     const message =
-      'apply of ntsystems was stopped while EX14/web-config/owa was under way, 1 steps were done; the journal is C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl.';
+      'apply of ntsystems was stopped while EX14/web-config/owa was under way, 1 step was done; the journal is C:\\ProgramData\\owa-im\\ntsystems\\journal.jsonl.';
     expect(result.stdout).toContain(`::error title=owa-im apply%3A interrupted::${message} Start a new run`);
     expect(result.summary).toMatch(
       /^## apply `ntsystems`: interrupted\n\n> \[!CAUTION\]\n> apply of ntsystems was stopped/,
