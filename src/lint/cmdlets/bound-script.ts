@@ -13,6 +13,7 @@ export interface BoundScript extends Script {
   readonly uses: readonly CmdletUse[];
   readonly useOf: ReadonlyMap<Command, CmdletUse>;
   readonly cmdlets: Cmdlets;
+  readonly assigned: LastAssignments;
 }
 
 export type PowershellRule = TextRule<BoundScript>;
@@ -30,5 +31,5 @@ export function bindScript(script: Script, cmdlets: Cmdlets): BoundScript {
     const use = bindCommand(command, cmdlet, productsFor(command, script.products));
     return [use.isOpen ? withSplatted(use, assigned, script) : use];
   });
-  return { ...script, uses, useOf: new Map(uses.map((use) => [use.command, use])), cmdlets };
+  return { ...script, uses, useOf: new Map(uses.map((use) => [use.command, use])), cmdlets, assigned };
 }

@@ -2,8 +2,6 @@ import type { Range } from '../../environment/source-text.ts';
 import type { Command, Pipeline } from '../powershell/script.ts';
 import type { BoundScript } from './bound-script.ts';
 import { boundTo, type CmdletUse } from './cmdlet-use.ts';
-import { isOtherBranch } from './is-other-branch.ts';
-import { LastAssignments } from './last-assignments.ts';
 
 /** A call that gets all that another one gives, with no filter between. */
 interface DoneToAll {
@@ -26,20 +24,18 @@ export function* doneToAll(script: BoundScript): Generator<DoneToAll> {
     const given = change === undefined ? undefined : sources.of(first);
     if (given !== undefined && change !== undefined) yield { at, source: given, change };
   }
-  yield* inLoops(script);
+  yield* inLoops(script, sources);
 }
 
-/** What stands for a call at the head of a pipeline. It is asked in the order of the script. */
+/** What stands for a call at the head of a pipeline. */
 class Sources {
   readonly #script: BoundScript;
-  readonly #assigned: LastAssignments;
   /** Calls that are alone in brackets, by where these begin: `(Get-Mailbox) | …`. */
   readonly #bracketed: ReadonlyMap<number, CmdletUse>;
 
   constructor(script: BoundScript) {
     const { uses, source } = script;
     this.#script = script;
-    this.#assigned = new LastAssignments(script);
     this.#bracketed = new Map(
       uses.flatMap((use) => {
         const { at, elements } = use.command.pipeline;
@@ -59,12 +55,8 @@ class Sources {
 
   /** The call whose result a variable was given last, in the same block or one around. */
   ofVariable(name: string, offset: number): CmdletUse | undefined {
-    const assignment = this.#assigned.before(offset, name);
-    const [element, ...more] = assignment?.value?.elements ?? [];
-    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return undefined;
-    if ('kind' in element || isOtherBranch(this.#script.source.text, assignment.at.end, offset))
-      return undefined;
-    return this.#script.useOf.get(element);
+    const element = this.#script.assigned.elementOf(name, offset);
+    return element === undefined || 'kind' in element ? undefined : this.#script.useOf.get(element);
   }
 }
 
@@ -107,9 +99,7 @@ function byBlock({ uses }: BoundScript): ReadonlyMap<Command, readonly CmdletUse
 }
 
 /** Loops whose body is one call. A longer head is looked at no further. */
-function* inLoops(script: BoundScript): Generator<DoneToAll> {
-  const { uses, source } = script;
-  const sources = new Sources(script);
+function* inLoops({ uses, source }: BoundScript, sources: Sources): Generator<DoneToAll> {
   const byStart = new Map(uses.map((use) => [use.command.at.start, use]));
   for (const change of uses) {
     const { at, elements } = change.command.pipeline;

@@ -1,31 +1,42 @@
-import type { Assignment, Script } from '../powershell/script.ts';
+import type { Assignment, Pipeline, Script } from '../powershell/script.ts';
 import type { Value } from '../powershell/value.ts';
 import { isOtherBranch } from './is-other-branch.ts';
 
-/**
- * What each variable was given last, from the start of a script to its end. It is asked with offsets that grow, so that a
- * whole script costs one walk.
- */
+/** What each variable of a script was given last, at any place of it. */
 export class LastAssignments {
   readonly #text: string;
-  readonly #sorted: readonly Assignment[];
-  readonly #last = new Map<string, Assignment>();
-  #next = 0;
+  /** By the variable's name in lower case, in the order of their ends. */
+  readonly #assignments = new Map<string, Assignment[]>();
 
   constructor({ assignments, source }: Pick<Script, 'assignments' | 'source'>) {
     this.#text = source.text;
-    this.#sorted = [...assignments].sort((one, other) => one.at.end - other.at.end);
+    for (const assignment of [...assignments].sort((one, other) => one.at.end - other.at.end)) {
+      if (assignment.target.kind !== 'variable') continue;
+      const name = assignment.target.name.toLowerCase();
+      const others = this.#assignments.get(name);
+      if (others === undefined) this.#assignments.set(name, [assignment]);
+      else others.push(assignment);
+    }
   }
 
-  /** The last assignment to a variable that ends before an offset. */
+  /** The last assignment to a variable that ends before an offset, found by halves. */
   before(offset: number, variable: string): Assignment | undefined {
-    for (; this.#next < this.#sorted.length; this.#next += 1) {
-      const assignment = this.#sorted[this.#next];
-      if (assignment === undefined || assignment.at.end > offset) break;
-      const { target } = assignment;
-      if (target.kind === 'variable') this.#last.set(target.name.toLowerCase(), assignment);
+    const all = this.#assignments.get(variable.toLowerCase()) ?? [];
+    let [known, end] = [0, all.length];
+    while (known < end) {
+      const middle = (known + end) >> 1;
+      if ((all[middle]?.at.end ?? 0) <= offset) known = middle + 1;
+      else end = middle;
     }
-    return this.#last.get(variable.toLowerCase());
+    return all[known - 1];
+  }
+
+  /** The one element that a variable was given before an offset, unless that stands in another branch or function. */
+  elementOf(variable: string, offset: number): Pipeline['elements'][number] | undefined {
+    const assignment = this.before(offset, variable);
+    const [element, ...more] = assignment?.value?.elements ?? [];
+    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return undefined;
+    return isOtherBranch(this.#text, assignment.at.end, offset) ? undefined : element;
   }
 
   /**
@@ -36,12 +47,10 @@ export class LastAssignments {
     return value?.kind === 'variable' ? (this.constantOf(value.name, value.at.start) ?? value) : value;
   }
 
-  /** What a variable was given last before an offset, unless that stands in another branch or function. */
+  /** The value that a variable was given last before an offset, where nothing between can be another variable of its name. */
   constantOf(variable: string, offset: number): Value | undefined {
-    const assignment = this.before(offset, variable);
-    const [element, ...more] = assignment?.value?.elements ?? [];
-    if (assignment?.operator !== '=' || element === undefined || more.length > 0) return undefined;
-    if (!('kind' in element) || isOtherBranch(this.#text, assignment.at.end, offset)) return undefined;
-    return /\bparam\s*\(/i.test(this.#text.slice(assignment.at.end, offset)) ? undefined : element.value;
+    const element = this.elementOf(variable, offset);
+    if (element === undefined || !('kind' in element)) return undefined;
+    return /\bparam\s*\(/i.test(this.#text.slice(element.at.end, offset)) ? undefined : element.value;
   }
 }

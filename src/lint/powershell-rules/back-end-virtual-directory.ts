@@ -1,7 +1,6 @@
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { isChange } from '../cmdlets/is-change.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { knownText, truthOf } from '../cmdlets/value-text.ts';
 
 export const backEndVirtualDirectory: PowershellRule = {
@@ -63,7 +62,7 @@ export const backEndVirtualDirectory: PowershellRule = {
     },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     const fault = {
       message: 'This changes a virtual directory of the back end.',
       remedy: "Change only those of 'Default Web Site'.",

@@ -1,5 +1,4 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import type { Assignment } from '../powershell/script.ts';
 
 const lost = /^(PrivateKey|PublicKey|GetRSAPrivateKey|GetRSAPublicKey|Verify|Export|CopyWithPrivateKey)$/i;
@@ -45,13 +44,12 @@ export const deserialisedCertificate: PowershellRule = {
     },
   ],
   *check(script) {
-    const { members, source } = script;
-    const last = new LastAssignments(script);
+    const { members, source, assigned } = script;
     for (const { of, name, at } of members) {
       if (!lost.test(name ?? '')) continue;
       const isRemote =
         of.kind === 'variable'
-          ? isFetched(last.before(at.start, of.name))
+          ? isFetched(assigned.before(at.start, of.name))
           : /^\(\s*Get-ExchangeCertificate\b[^()|]*\)$/i.test(source.text.slice(of.at.start, of.at.end));
       if (!isRemote) continue;
       yield {

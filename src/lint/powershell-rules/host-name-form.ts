@@ -2,7 +2,7 @@ import { readFqdn } from '../../environment/values/fqdn.ts';
 import { Problem } from '../../environment/values/problem.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
+import type { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 import type { Value } from '../powershell/value.ts';
 
@@ -61,7 +61,7 @@ export const hostNameForm: PowershellRule = {
     { title: 'A filter.', text: "Get-CsTrustedApplicationPool -Identity '*.contoso.com'\n" },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     for (const use of script.uses) {
       for (const { at, name } of namesIn(use, assigned)) {
         // What has one or two letters, or stands in angle brackets, is there for a person to replace.

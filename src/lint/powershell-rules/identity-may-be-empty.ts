@@ -1,7 +1,6 @@
 import type { BoundScript, PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, type CmdletUse } from '../cmdlets/cmdlet-use.ts';
 import { isChange } from '../cmdlets/is-change.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import type { Assignment } from '../powershell/script.ts';
 
 export const identityMayBeEmpty: PowershellRule = {
@@ -45,7 +44,6 @@ export const identityMayBeEmpty: PowershellRule = {
     },
   ],
   *check(script) {
-    const last = new LastAssignments(script);
     for (const use of script.uses) {
       const variable = identityVariable(use);
       if (variable === undefined) continue;
@@ -54,7 +52,7 @@ export const identityMayBeEmpty: PowershellRule = {
         .map((element) => ('kind' in element ? undefined : script.useOf.get(element)))
         .find((one) => one !== undefined);
       if (change === undefined || !isChange(change.cmdlet)) continue;
-      const assignment = last.before(use.command.at.start, variable.name);
+      const assignment = script.assigned.before(use.command.at.start, variable.name);
       if (assignment === undefined || !endsInFilter(assignment)) continue;
       if (isSeenBetween(script, variable.name, assignment.at.end, use.command.at.start)) continue;
       yield {

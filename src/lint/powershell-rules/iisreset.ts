@@ -1,7 +1,7 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { valuesOf } from '../cmdlets/given-values.ts';
 import { runbookItem } from '../cmdlets/runbook-item.ts';
-import { itemsOf, literalText } from '../cmdlets/value-text.ts';
+import { itemsOf, knownText, literalText } from '../cmdlets/value-text.ts';
 import type { Command } from '../powershell/script.ts';
 
 export const iisreset: PowershellRule = {
@@ -101,7 +101,7 @@ function getsService({ pipeline, index }: Command): boolean {
 function textsOf(command: Command): readonly string[] {
   return valuesOf(command)
     .flatMap((value) => itemsOf(value))
-    .map((value) => (value.kind === 'expandable' ? value.raw : (literalText(value) ?? '')));
+    .map((value) => knownText(value) ?? '');
 }
 
 /** The step that `restart: iisreset` of the environment file makes; the rule iisreset-outside-lab is about that. */

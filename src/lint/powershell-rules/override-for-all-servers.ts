@@ -1,6 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo, isComplete } from '../cmdlets/cmdlet-use.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 import { isNull } from '../cmdlets/value-text.ts';
 
@@ -41,7 +40,7 @@ export const overrideForAllServers: PowershellRule = {
     },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     for (const use of script.uses) {
       const server = boundTo(use, 'Server');
       if (use.cmdlet.name === 'Set-SettingOverride' && server !== undefined && isNull(server.value)) {

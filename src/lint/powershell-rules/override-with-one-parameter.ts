@@ -1,6 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo } from '../cmdlets/cmdlet-use.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { overrideParameters } from '../cmdlets/override-parameters.ts';
 
 const names = new Map([
@@ -72,7 +71,7 @@ export const overrideWithOneParameter: PowershellRule = {
     },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     const overrides = script.uses.flatMap((use) => {
       const value = boundTo(use, 'Parameters')?.value;
       if (value === undefined || !/^(Set|New)-SettingOverride$/.test(use.cmdlet.name)) return [];

@@ -1,6 +1,5 @@
 import type { Range } from '../../environment/source-text.ts';
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { itemsOf, literalText } from '../cmdlets/value-text.ts';
 import type { Value } from '../powershell/value.ts';
 
@@ -61,7 +60,7 @@ export const thumbprintNotHexadecimal: PowershellRule = {
     },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     const seen = new Set<number>();
     for (const { bound } of script.uses) {
       for (const { name, value, parameter } of bound) {

@@ -1,6 +1,5 @@
 import type { PowershellRule } from '../cmdlets/bound-script.ts';
 import { boundTo } from '../cmdlets/cmdlet-use.ts';
-import { LastAssignments } from '../cmdlets/last-assignments.ts';
 import { knownText } from '../cmdlets/value-text.ts';
 
 export const trustedPoolSite: PowershellRule = {
@@ -49,7 +48,7 @@ export const trustedPoolSite: PowershellRule = {
     { title: 'The identity where one is meant.', text: 'Get-CsSite -Identity site:Redmond\n' },
   ],
   *check(script) {
-    const assigned = new LastAssignments(script);
+    const { assigned } = script;
     for (const use of script.uses) {
       if (use.cmdlet.name !== 'New-CsTrustedApplicationPool') continue;
       const site = boundTo(use, 'Site')?.value;
