@@ -2,12 +2,12 @@ import type { ApprovalPolicy, GateRequest } from '../gate/gate-request.ts';
 import { type Passed, passGate } from '../gate/pass-gate.ts';
 import { parsePlanHandOver } from '../gate/plan-hand-over.ts';
 import { fetchArtifact } from '../github/transfer-artifact.ts';
-import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import type { CommandLine } from './command-line.ts';
 import { requireArtifactService } from './enterprise-server.ts';
 import { input, inputChoice, inputNumber, wrongInput } from './inputs.ts';
 import { requireApi } from './open-api.ts';
+import { thisRun } from './this-run.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -27,19 +27,18 @@ export async function askGate(system: System, cli: CommandLine): Promise<Passed>
 function gateRequest(system: System): GateRequest {
   return {
     plan: parsePlanHandOver(input(system, 'plan')),
-    ...thisRun(system),
+    ...ofBranch(system),
     bundle: system.bundle(),
     maximumAge: (inputNumber(system, 'max-age') ?? 7) * day,
     approval: approvalPolicy(system),
   };
 }
 
-/** The run that this step is part of, as the runner says, and the branch that it has to be of. */
-export function thisRun(system: System): Pick<GateRequest, 'run' | 'attempt' | 'ref' | 'branch'> {
+/** The run that this step is part of, and the branch that it has to be of. */
+export function ofBranch(system: System): Pick<GateRequest, 'run' | 'attempt' | 'ref' | 'branch'> {
   const branch = input(system, 'branch');
   return {
-    run: runnerNumber(system, 'GITHUB_RUN_ID'),
-    attempt: runnerNumber(system, 'GITHUB_RUN_ATTEMPT'),
+    ...thisRun(system),
     ref: system.variables.GITHUB_REF ?? '',
     branch: branch === '' ? undefined : branch,
   };
@@ -56,10 +55,4 @@ export function githubEnvironment(system: System): string {
   const name = input(system, 'github-environment');
   if (name !== '') return name;
   throw wrongInput('github-environment', name, 'Name the GitHub environment whose reviewers approve.');
-}
-
-function runnerNumber(system: System, name: string): number {
-  const text = system.variables[name] ?? '';
-  if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
-  throw new Refusal('unverifiable', `the runner gives no ${name}`, 'Run this as a step of a workflow.');
 }

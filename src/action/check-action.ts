@@ -3,7 +3,7 @@ import { requireProtectedEnvironment } from '../gate/require-protected-environme
 import { requireThisRun } from '../gate/require-this-run.ts';
 import { settingLine, settingsRefusal, unseenText } from '../gate/setting.ts';
 import type { System } from '../system/system.ts';
-import { askGate, githubEnvironment, thisRun } from './ask-gate.ts';
+import { askGate, githubEnvironment, ofBranch } from './ask-gate.ts';
 import type { CommandLine } from './command-line.ts';
 import { fetchPlan } from './fetch-plan.ts';
 import { inputChoice } from './inputs.ts';
@@ -35,7 +35,7 @@ async function checkEnvironment(system: System, cli: CommandLine): Promise<numbe
   const name = githubEnvironment(system);
   const { github } = await requireApi(system, 'ask with');
   // On another branch lies what nobody reviewed, and a re-run would ask for an approval in vain.
-  await requireThisRun(github, thisRun(system));
+  await requireThisRun(github, ofBranch(system));
   await requireProtectedEnvironment(github, name);
   cli.say(
     `The GitHub environment ${name} is protected: nobody reviews their own run, and nobody goes around it.`,

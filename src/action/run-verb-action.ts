@@ -1,3 +1,5 @@
+import { requireFirstAttempt } from '../gate/require-first-attempt.ts';
+import type { CommentState } from '../report/review-comment.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { System } from '../system/system.ts';
 import { shortDigest } from './artifact-name.ts';
@@ -12,9 +14,9 @@ import { keepIssue } from './keep-issue.ts';
 import { openApi } from './open-api.ts';
 import { runOutputs, writeOutputs } from './outputs.ts';
 import { readSummary } from './plan-folder.ts';
-import { requireFirstAttempt } from './require-first-attempt.ts';
 import { runAddress } from './run-address.ts';
 import { writeRunPage } from './run-page.ts';
+import { thisRun } from './this-run.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 /** The exit code that only `test` gives. */
@@ -27,7 +29,7 @@ export async function runVerbAction(
   verb: 'test' | 'verify' | 'rollback',
 ): Promise<number> {
   try {
-    if (verb === 'rollback') requireFirstAttempt(system);
+    if (verb === 'rollback') requireFirstAttempt(thisRun(system));
     const { folder, digest, commit } = await fetchPlan(system);
     const more = [`--out=${evidenceFolder(system)}`, ...(digest === undefined ? [] : [`--digest=${digest}`])];
     const result = await cli.run(verbArguments(system, verb, [folder], more));
@@ -65,19 +67,20 @@ async function tell(
 ): Promise<void> {
   const [plan] = result.environments;
   if (plan?.digest === undefined) return;
-  const isBack = result.exitCode === 0;
+  const state = becameOf(result);
   const comment = {
     environment: plan.name,
-    state: isBack
-      ? ('rolled-back' as const)
-      : changedNothing(result)
-        ? ('refused' as const)
-        : ('failed' as const),
+    state,
     digest: plan.digest,
-    notices: isBack ? [] : [failureSentence(result)],
+    notices: state === 'rolled-back' ? [] : [failureSentence(result)],
     summary: readSummary(system, folder),
   };
   await keepComment(system, cli, comment, commit);
+}
+
+function becameOf(result: ActionResult): CommentState {
+  if (result.exitCode === 0) return 'rolled-back';
+  return changedNothing(result) ? 'refused' : 'failed';
 }
 
 /** The scheduled comparison keeps one issue for each environment. */

@@ -3,6 +3,7 @@ import { repositoryFacts } from '../github/repository.ts';
 import { type WorkflowRun, workflowRun } from '../github/workflow-run.ts';
 import { Refusal } from '../system/refusal.ts';
 import type { GateRequest } from './gate-request.ts';
+import { requireFirstAttempt } from './require-first-attempt.ts';
 
 /** An approval is given once, for what runs then; a pull request's run is what anybody may start. */
 export const eventsOfPeople: readonly string[] = ['push', 'workflow_dispatch', 'schedule'];
@@ -16,13 +17,7 @@ export async function requireThisRun(
   { run, attempt, ref, branch }: Pick<GateRequest, 'run' | 'attempt' | 'ref' | 'branch'>,
 ): Promise<WorkflowRun> {
   const found = await workflowRun(github, run);
-  if (attempt !== 1 || found.attempt !== 1) {
-    throw new Refusal(
-      'not-approved',
-      `this is attempt ${Math.max(attempt, found.attempt)} of run ${run}, and an approval counts for the first`,
-      'Start a new run: it goes on where the journal says that the last one stopped.',
-    );
-  }
+  for (const one of [attempt, found.attempt]) requireFirstAttempt({ run, attempt: one });
   const { id, defaultBranch } = await repositoryFacts(github);
   if (found.repository !== id || found.headRepository !== id)
     throw new Refusal('not-approved', `run ${run} runs what another repository holds`, 'Merge it first.');

@@ -128,6 +128,12 @@ describe('the entry files, as a runner starts them', () => {
     expect(run.stdout).toContain('Start a new run');
   });
 
+  test('nor is one begun whose attempt the runner does not tell', () => {
+    const run = runEntry('rollback', { INPUT_DIRECTORY: 'out/ntsystems', GITHUB_RUN_ATTEMPT: '' });
+    const { result } = parseOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+    expect([run.status, result]).toEqual([1, 'unverifiable']);
+  });
+
   test('what a verb does not use is not loaded', () => {
     // The bundle without the parts that know GitHub's API and its artifacts.
     const leaveOut = (name: string) =>
@@ -165,6 +171,7 @@ describe('the entry files, as a runner starts them', () => {
   ) {
     const env = {
       ...{ PATH: process.env.PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder },
+      ...{ GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1' },
       ...{ GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'step-summary') },
       ...inputs,
     };
