@@ -33,11 +33,9 @@ export async function keepComment(
   comment: Omit<ReviewComment, 'run'>,
   commit = runEvent(system).commit,
 ): Promise<CommentState | undefined> {
-  let before: CommentState | undefined;
-  await onPullRequest(system, cli, commit, async (github, number) => {
-    before = await write(github, cli, number, { ...comment, run: runAddress(system) });
-  });
-  return before;
+  return onPullRequest(system, cli, commit, (github, number) =>
+    write(github, cli, number, { ...comment, run: runAddress(system) }),
+  );
 }
 
 async function write(

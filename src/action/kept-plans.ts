@@ -44,16 +44,17 @@ async function isOfBranch(github: GitHub, head: string, { run, commit }: Artifac
   return eventsOfPeople.includes(event) && (await contains(github, head, commit));
 }
 
-/** The last commit on the environment file when the plan was first kept; that run's own where GitHub does not say. */
+/** The last commit on the environment file as `commit` has it; `commit` itself where GitHub does not say. */
 export async function broughtBy(
   github: GitHub,
-  run: string | undefined,
+  commit: string | undefined,
   path: string,
 ): Promise<string | undefined> {
+  if (commit === undefined) return undefined;
   try {
-    return run && (await lastCommitOn(github, run, path)).sha;
+    return (await lastCommitOn(github, commit, path)).sha;
   } catch (error) {
-    if (error instanceof Refusal) return run;
+    if (error instanceof Refusal) return commit;
     throw error;
   }
 }

@@ -11,27 +11,31 @@ import { inputChoice } from './inputs.ts';
 import { openApi } from './open-api.ts';
 
 /**
- * Does something about comments on the pull request of this run, or on the one that brought `commit`. A comment is never
- * worth a failure: why there is none is said in the log.
+ * Does something about comments on the pull request of this run, or on the one that brought `commit`, and gives what that
+ * gives. A comment is never worth a failure: why there is none is said in the log, and nothing is given.
  */
-export async function onPullRequest(
+export async function onPullRequest<Result>(
   system: System,
   cli: CommandLine,
   commit: string,
-  work: (github: GitHub, number: number) => Promise<void>,
-): Promise<void> {
-  if (inputChoice(system, 'comment', ['true', 'false']) === 'false') return;
+  work: (github: GitHub, number: number) => Promise<Result>,
+): Promise<Result | undefined> {
+  if (inputChoice(system, 'comment', ['true', 'false']) === 'false') return undefined;
+  const without = (why: string) => {
+    cli.say(`No comment was written: ${why}`.trim());
+    return undefined;
+  };
   const api = await openApi(system);
-  if (api === undefined) return cli.say('No comment was written: the step has no token.');
+  if (api === undefined) return without('the step has no token.');
   try {
     const number = await pullRequestOf(system, api.github, commit);
-    if (number === undefined) return cli.say('No comment was written: no pull request brought this commit.');
+    if (number === undefined) return without('no pull request brought this commit.');
     if (await hasGoneOn(system, api.github))
-      return cli.say(`No comment was written: pull request ${number} has gone on since this run began.`);
-    await work(api.github, number);
+      return without(`pull request ${number} has gone on since this run began.`);
+    return await work(api.github, number);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    cli.say(`No comment was written: ${error.message}. ${wayOut(error)}`.trim());
+    return without(`${error.message}. ${wayOut(error)}`);
   }
 }
 

@@ -12,9 +12,13 @@ export function writeRunPage(
   const path = system.variables.GITHUB_STEP_SUMMARY;
   if (path === undefined || path === '') return;
   const told: ToldRun = {
-    ...{ verb, ...named, failure: reason === undefined ? undefined : { reason, message, remedy } },
-    ...{ targets: run?.targets ?? [], steps: run?.steps ?? [] },
-    ...{ journal: run?.journal ?? null, machine: run?.machine ?? null },
+    verb,
+    ...named,
+    failure: reason === undefined ? undefined : { reason, message, remedy },
+    targets: run?.targets ?? [],
+    steps: run?.steps ?? [],
+    journal: run?.journal ?? null,
+    machine: run?.machine ?? null,
   };
   system.files.append(path, runPage(told));
 }

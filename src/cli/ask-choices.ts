@@ -74,28 +74,37 @@ export async function askChoices(
   const lines = system.input.lines()[Symbol.asyncIterator]();
   let asked = command;
   try {
-    for (const { flag, text, empty, when } of questionsFor(known)) {
-      const value = (name: string) => asked.flags.get(name)?.[0];
-      if (asked.flags.has('--add') || asked.flags.has(flag) || when?.(value) === false) continue;
-      for (;;) {
-        output.line(`${text} (${empty}):`);
-        const { value: line, done } = await lines.next();
-        if (done === true)
-          throw new Refusal(
-            'invalid-config',
-            `no answer to: ${text}`,
-            'Nothing was written. Answer with an empty line to take what stands in brackets.',
-          );
-        const next = answered(asked, flag, line.trim(), output);
-        if (next === undefined) continue;
-        asked = next;
-        break;
-      }
-    }
+    for (const question of questionsFor(known))
+      if (isOpen(question, asked)) asked = await ask(question, asked, lines, output);
   } finally {
     await lines.return?.();
   }
   return asked;
+}
+
+function isOpen({ flag, when }: Question, { flags }: Command): boolean {
+  const value = (name: string) => flags.get(name)?.[0];
+  return !flags.has('--add') && !flags.has(flag) && when?.(value) !== false;
+}
+
+async function ask(
+  { flag, text, empty }: Question,
+  command: Command,
+  lines: AsyncIterator<string>,
+  output: Output,
+): Promise<Command> {
+  for (;;) {
+    output.line(`${text} (${empty}):`);
+    const { value: line, done } = await lines.next();
+    if (done === true)
+      throw new Refusal(
+        'invalid-config',
+        `no answer to: ${text}`,
+        'Nothing was written. Answer with an empty line to take what stands in brackets.',
+      );
+    const next = answered(command, flag, line.trim(), output);
+    if (next !== undefined) return next;
+  }
 }
 
 function answered(command: Command, flag: string, answer: string, output: Output): Command | undefined {

@@ -31,10 +31,11 @@ export async function lintUnits(
 ): Promise<LintedUnits> {
   const notes: string[] = [];
   const directories = targets.flatMap(({ kind, path }) => (kind === 'plan-directory' ? [path] : []));
-  const plans = directories.flatMap((directory) => openPlan(system, directory));
-  const broken = directories
-    .filter((directory) => plans.every((plan) => plan.directory !== directory))
-    .map((directory) => withoutPlan(system, directory));
+  const opened = directories.map((directory) => ({ directory, plan: openPlan(system, directory) }));
+  const plans = opened.flatMap(({ plan }) => plan ?? []);
+  const broken = opened.flatMap(({ directory, plan }) =>
+    plan === undefined ? [withoutPlan(system, directory)] : [],
+  );
   const files = new Set(targets.filter(({ kind }) => kind === 'environment').map(({ path }) => path));
   for (const { source } of plans) if (source !== undefined) files.add(source);
   const judgements = new Map<string, Judgement>();
@@ -82,12 +83,12 @@ function nameOf({ environment }: LintedUnit): readonly string[] {
   return environment === undefined ? [] : [environment.name];
 }
 
-function openPlan(system: System, directory: string): readonly Plan[] {
+function openPlan(system: System, directory: string): Plan | undefined {
   const facts = readPlanFacts(system, directory);
-  return facts === undefined ? [] : [{ directory, facts, source: sourceOfPlan(system, directory, facts) }];
+  return facts && { directory, facts, source: sourceOfPlan(system, directory, facts) };
 }
 
-/** A plan directory that says nothing: its scripts are linted as any other. */
+/** A folder whose plan.json holds no plan: the finding that says so, and its scripts, which are linted as any other. */
 function withoutPlan(
   system: System,
   directory: string,
@@ -96,7 +97,7 @@ function withoutPlan(
   const { alias: rule, severity } = planUnreadable;
   const message = 'This is no plan: which products its runbook is for is not known.';
   const remedy = 'Plan again, or lint the folder that you meant.';
-  const finding = { ...{ rule, severity, message, remedy, file }, line: 1, column: 1 };
+  const finding = { rule, severity, message, remedy, file, line: 1, column: 1 };
   const scripts = ['runbook.ps1', 'OwaIm.psm1']
     .map((name) => pathIn(directory, name))
     .filter((path) => system.files.kind(path) === 'file');

@@ -6,6 +6,7 @@ import {
 } from '../../catalog/versions.ts';
 import type { DeepPartial, Server } from '../../environment/environment.ts';
 import { isObject } from '../../system/is-object.ts';
+import { parseJson } from '../../system/parse-json.ts';
 
 /** What `lint` needs of a plan.json, whichever version wrote it. */
 export interface PlanFacts {
@@ -22,7 +23,7 @@ export interface PlanFacts {
 
 /** Undefined where the text is no plan. */
 export function planFacts(text: string): PlanFacts | undefined {
-  const plan = parse(text);
+  const plan = parseJson(text);
   if (!isObject(plan) || typeof plan.name !== 'string' || typeof plan.source !== 'string') return undefined;
   const environment = objectAt(plan, 'environment');
   const skype = generationIn(skypeGenerations, objectAt(environment, 'skype'));
@@ -62,12 +63,4 @@ function objectAt(owner: Fields, name: string): Fields {
 function listAt(owner: Fields, name: string): readonly Fields[] {
   const value = owner[name];
   return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../environment/source-text.ts';
+import { parseJson } from '../../system/parse-json.ts';
 
 /** What PSScriptAnalyzer says of some scripts. */
 export interface Analysis {
@@ -52,11 +53,5 @@ function analysisOf(json: string | undefined): ScriptAnalysis {
 
 /** Undefined for what is not there, or was cut off when the child was ended. */
 function parsed<T>(json: string | undefined): T | undefined {
-  if (json === undefined) return undefined;
-  try {
-    return JSON.parse(json) as T;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return json === undefined ? undefined : (parseJson(json) as T | undefined);
 }
