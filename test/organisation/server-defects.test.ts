@@ -72,6 +72,7 @@ describe('defects of a server', () => {
   });
 });
 
+// Windows knows no modes of files; there the access list itself is what Get-Acl and Set-Acl are about.
 const permissionTest = process.platform === 'win32' ? test.skip : testInPowerShell;
 
 describe('file permissions', () => {
